@@ -1,0 +1,1 @@
+"""Pure functions over agreements: what follows from a log, its targets, and a day."""

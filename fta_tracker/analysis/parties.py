@@ -1,0 +1,93 @@
+"""Who the parties are on a day, whose act an event is, and how far each party has ratified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from fta_tracker.dates import PartialDate
+from fta_tracker.lifecycle import KINDS
+from fta_tracker.log import happened
+from fta_tracker.model import Agreement, Event
+
+
+class PartyRow(NamedTuple):
+    """When one party took each step towards force; None where no such step is recorded."""
+
+    party: str
+    signed: PartialDate | None = None
+    approved: PartialDate | None = None
+    ratified: PartialDate | None = None
+    notified: PartialDate | None = None
+    in_force: PartialDate | None = None
+
+
+#: The column of the board in which a kind of event counts.
+_COLUMN: Final = {
+    "signing": "signed",
+    "approval": "approved",
+    "ratification": "ratified",
+    "notification": "notified",
+    "deposit": "notified",
+    "entry-into-force": "in_force",
+}
+
+
+def with_parties(
+    agreement: Agreement, day: date, today: date
+) -> Iterator[tuple[Event, tuple[str, ...]]]:
+    """Each event that had happened by `day`, with the parties after it.
+
+    An accession adds those in its `by`, a withdrawal removes them; one of a scope does neither.
+    """
+    parties = agreement.parties
+    for event in happened(agreement.log, day, today):
+        if event.kind == "accession" and not event.scope:
+            parties += tuple(code for code in event.by if code not in parties)
+        elif event.kind == "withdrawal" and not event.scope:
+            parties = tuple(code for code in parties if code not in event.by)
+        yield event, parties
+
+
+def parties_on(agreement: Agreement, day: date, today: date) -> tuple[str, ...]:
+    """The parties on a day: those who began, in their order, then those who acceded."""
+    history = [parties for _, parties in with_parties(agreement, day, today)]
+    return history[-1] if history else agreement.parties
+
+
+def actors(event: Event, parties: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Those whose act the event is, among the parties at that time; None if not recorded.
+
+    An empty `by` means all parties for the kinds that say so, and for an entry into force of two.
+    """
+    if event.by:
+        return event.by
+    of_two = event.kind == "entry-into-force" and len(parties) == 2
+    return parties if KINDS[event.kind].by_all or of_two else None
+
+
+def board(agreement: Agreement, day: date, today: date) -> tuple[PartyRow, ...]:
+    """A row for each party on `day`: when it signed, approved, ratified, notified, was in force.
+
+    Of several steps in one column the first counts; of approvals the last (the second chamber's).
+    Where a party has steps without a scope, those with one do not count; where all have one, the
+    scope of the first of them counts alone.
+    """
+    steps: dict[tuple[str, str], list[Event]] = {}
+    for event, parties in with_parties(agreement, day, today):
+        column = _COLUMN.get(event.kind)
+        if column:
+            for party in actors(event, parties) or ():
+                steps.setdefault((party, column), []).append(event)
+    rows = []
+    for party in parties_on(agreement, day, today):
+        columns = {c: _counted(c, found) for (p, c), found in steps.items() if p == party}
+        rows.append(PartyRow(party, **columns))
+    return tuple(rows)
+
+
+def _counted(column: str, steps: list[Event]) -> PartialDate:
+    scope = min((step.scope for step in steps), key=bool)
+    counting = [step for step in steps if step.scope == scope]
+    return counting[-1 if column == "approved" else 0].date

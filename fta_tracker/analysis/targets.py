@@ -1,0 +1,82 @@
+"""Promise and fact: whether a target was met on time, by which event, and by how many days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from fta_tracker.analysis.parties import actors, with_parties
+from fta_tracker.dates import Days, PartialDate
+from fta_tracker.lifecycle import CONCLUDING, KINDS, RUNG, UNMEASURED
+from fta_tracker.model import Agreement, Event, Target
+
+
+class Outcome(NamedTuple):
+    """What became of a target: `met`, `missed`, `open` or `not-measurable`.
+
+    `met_by`: the ref of the event that met it, early or late, and `met_on` its date. `days`: from
+    the last day of `due` to that event, or to the day of the view where none has come (negative:
+    early).
+    """
+
+    target: Target
+    outcome: str
+    met_on: PartialDate | None = None
+    met_by: str | None = None
+    days: Days | None = None
+
+
+def outcome(agreement: Agreement, target: Target, day: date, today: date) -> Outcome:
+    """What had become of a target of the agreement by `day`; it must have been stated by then.
+
+    Met only if certainly not late. Not measurable: what no event can meet, and what was met by an
+    event whose partial date leaves open whether it was late.
+    """
+    if target.kind == UNMEASURED:
+        return Outcome(target, "not-measurable")
+    deadline = target.due.latest
+    event = _met_by(agreement, target, day, today)
+    if event is None:
+        late = (day - deadline).days
+        if late <= 0:
+            return Outcome(target, "open")
+        return Outcome(target, "missed", days=Days(late, late))
+    days = Days((event.date.earliest - deadline).days, (event.date.latest - deadline).days)
+    word = "met" if days.most <= 0 else "missed" if days.least > 0 else "not-measurable"
+    return Outcome(target, word, event.date, event.ref, days)
+
+
+def _met_by(agreement: Agreement, target: Target, day: date, today: date) -> Event | None:
+    """The first event by `day`, not certainly on or before the promise, that meets it."""
+    skipped = True
+    for event, parties in with_parties(agreement, day, today):
+        if event.date.latest > target.stated_on.earliest and (
+            _is_promised(event, target) or (skipped and _is_higher(event, target))
+        ):
+            by = actors(event, parties) or ()
+            if set(target.by).issubset(by):
+                return event
+        if _same_rung(event, target):
+            skipped = False
+    return None
+
+
+def _is_promised(event: Event, target: Target) -> bool:
+    """Whether the event is of the kind, number and scope that were promised."""
+    alike = event.kind == target.kind or (event.kind in CONCLUDING and target.kind in CONCLUDING)
+    numbered = target.number is None or event.number == target.number
+    return alike and numbered and (not event.scope or set(target.scope).issubset(event.scope))
+
+
+def _is_higher(event: Event, target: Target) -> bool:
+    """Whether the event leads, in the very scope of the target, to a rung above the promised."""
+    promised, reached = KINDS[target.kind].stage, KINDS[event.kind].stage
+    if promised is None or reached is None or reached == "ended":
+        return False
+    return RUNG[reached] > RUNG[promised] and set(event.scope) == set(target.scope)
+
+
+def _same_rung(event: Event, target: Target) -> bool:
+    """Whether the event leads to the promised rung in the very scope of the target."""
+    promised = KINDS[target.kind].stage
+    return KINDS[event.kind].stage == promised and set(event.scope) == set(target.scope)

@@ -1,0 +1,128 @@
+"""The Typer app: the table of commands, and the one place where an error becomes an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from keyword import iskeyword
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from fta_tracker import __version__
+from fta_tracker.errors import FtaError
+
+#: What `fta --help` shows: group → command → its line. `a-b` is `run` in `commands/a_b.py`.
+COMMANDS = {
+    "Read": {
+        "list": "The board: where every agreement stands.",
+        "status": "The board, or a page for each agreement named.",
+        "timeline": "Agreements over the years; of one, its chronology.",
+        "rounds": "Rounds of negotiation.",
+        "events": "Everything that happened or was announced.",
+        "targets": "Promises, and how they came out.",
+        "figures": "Trade figures.",
+    },
+    "Record": {
+        "add-round": "Record a round of negotiation.",
+    },
+    "Exchange": {
+        "import": "Take in a record from a file.",
+        "export": "Write the record out as text.",
+    },
+    "Look after": {
+        "init": "Make the database, or upgrade an older one.",
+        "info": "Which database, which versions, how much is in it.",
+    },
+}
+_LINES = {name: line for group in COMMANDS.values() for name, line in group.items()}
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+_EPILOG = "Without a command, fta shows the board. `fta COMMAND -h` explains one, with examples."
+
+
+class Commands(TyperGroup):
+    """Commands imported when invoked; errors of ours turned into a sentence and an exit code."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return list(_LINES)
+
+    def get_command(self, ctx: typer.Context, name: str) -> Any:  # type: ignore[override]
+        if name not in _LINES:
+            return None
+        if name not in self.commands:
+            own = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+            module = import_module(f"fta_tracker.commands.{own}")
+            single = typer.Typer(
+                add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+            )
+            single.command(name, context_settings=_SETTINGS)(module.run)
+            self.commands[name] = get_command(single)
+        return self.commands[name]
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        if args[0] not in _LINES and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], _LINES, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " See `fta --help`."
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        for group, commands in COMMANDS.items():
+            with formatter.section(group):
+                formatter.write_dl(list(commands.items()))
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError:  # `fta --help | true`; Typer would exit with 1
+            raise typer.Exit(141) from None
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except FtaError as error:
+            if os.environ.get("FTA_DEBUG") == "1":
+                raise
+            with suppress(OSError):  # the code tells, where the sentence cannot be written
+                print(f"fta: {error.sentence}", file=sys.stderr)
+                if error.hint:
+                    print(f"hint: {error.hint}", file=sys.stderr)
+            raise typer.Exit(error.exit_code) from None
+        except BrokenPipeError:
+            raise typer.Exit(141) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+    epilog=_EPILOG,
+    invoke_without_command=True,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"fta {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001 - answered by its callback
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Track free trade agreement negotiations: rounds, dates, promises, and where each stands."""
+    if ctx.invoked_subcommand is None:
+        from fta_tracker.commands.status import run
+
+        run()

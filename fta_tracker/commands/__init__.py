@@ -1,0 +1,1 @@
+"""One module a command, imported when invoked: its options, and the report it asks for."""

@@ -1,0 +1,36 @@
+"""`fta figures`: trade figures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fta_tracker import fields
+from fta_tracker.context import View
+from fta_tracker.options import Names, parser, reads
+from fta_tracker.report import Report
+from fta_tracker.views.figures import figures
+
+
+@reads
+def run(
+    view: View,
+    names: Names = None,
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=parser(fields.word),
+            metavar="MEASURE",
+            help="Only this measure, such as exports; may be repeated.",
+        ),
+    ] = None,
+) -> Report:
+    """Trade figures: what is traded, by how much, and who says so.
+
+    \b
+    fta figures cambodia
+    fta figures --measure exports --json | jq '.[] | {agreement, value, unit}'
+    """
+    agreements = view.agreements(names, log=False, targets=False)
+    return figures(view.title("Trade figures"), agreements, measure)

@@ -1,0 +1,46 @@
+"""`fta import`: a record taken in from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from fta_tracker import fields
+from fta_tracker.context import Context
+from fta_tracker.exchange import FORMATS, Format
+from fta_tracker.model import Agreement
+from fta_tracker.options import parser, writes
+from fta_tracker.views.recorded import taken_in
+
+
+@writes
+def run(
+    context: Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A YAML or JSON file; - for stdin.")],
+    dry_run: bool,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            parser=parser(fields.one_of("a format of the record", FORMATS)),
+            metavar="|".join(FORMATS),
+            help="The format, where the name of the file does not tell.",
+        ),
+    ] = None,
+) -> None:
+    """Take in a record: each agreement in the file becomes as the file has it.
+
+    Agreements that the file does not name stay as they are. All of it is taken in, or nothing.
+
+    \b
+    fta import negotiations.yaml --dry-run
+    ssh desk fta export | fta import -
+    """
+    taken = {agreement.slug: agreement for agreement in context.taken_in(file, format)}
+
+    def edit(_: Mapping[str, Agreement]) -> Mapping[str, Agreement]:
+        return taken
+
+    written = context.record(edit, taken, dry_run=dry_run)
+    context.say(taken_in(written.difference, file, dry_run))

@@ -1,0 +1,75 @@
+"""`fta list`: the board."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fta_tracker import fields, lifecycle
+from fta_tracker.analysis.parties import parties_on
+from fta_tracker.analysis.standing import STALE_AFTER, on_board, standing
+from fta_tracker.context import View
+from fta_tracker.options import StaleAfter, parser, reads
+from fta_tracker.report import Report
+from fta_tracker.views import board
+
+
+@reads
+def run(
+    view: View,
+    stage: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=parser(fields.one_of("a stage", lifecycle.STAGES)),
+            metavar="STAGE",
+            help="Only agreements at this stage; may be repeated.",
+        ),
+    ] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=parser(lambda code: fields.country(code.upper())),
+            metavar="CODE",
+            help="Only agreements of this country; repeated: of all of them.",
+        ),
+    ] = None,
+    active: Annotated[
+        bool, typer.Option("--active", help="Only talks with recent meetings.")
+    ] = False,
+    dormant: Annotated[bool, typer.Option("--dormant", help="Only talks gone silent.")] = False,
+    suspended: Annotated[bool, typer.Option("--suspended", help="Only suspended talks.")] = False,
+    sort: Annotated[
+        str,
+        typer.Option(
+            parser=parser(fields.one_of("a way to sort", tuple(board.SORTS))),
+            metavar="|".join(board.SORTS),
+            help="The order of the rows.",
+        ),
+    ] = "slug",
+    stale_after: StaleAfter = STALE_AFTER,
+) -> Report:
+    """The board: where every agreement stands.
+
+    \b
+    fta list --stage negotiating --dormant
+    fta list --party KR --party VN          what both countries are in
+    fta list --as-of 2020-07-09 --json | jq -r '.[] | [.slug, .stage] | @tsv'
+    """
+    wanted = {
+        name
+        for name, on in (("active", active), ("dormant", dormant), ("suspended", suspended))
+        if on
+    }
+    stands = [
+        (a, standing(a, *view.when, stale_after))
+        for a in view.agreements(figures=False)
+        if on_board(a, *view.when) and set(party or ()) <= set(parties_on(a, *view.when))
+    ]
+    listed = [
+        (a, s)
+        for a, s in stands
+        if (not stage or s.stage in stage) and (not wanted or s.activity in wanted)
+    ]
+    listed.sort(key=lambda pair: board.SORTS[sort](*pair))
+    return board.board(view.title("Agreements"), listed, view.when)

@@ -1,0 +1,27 @@
+"""`fta rounds`: the events that are rounds."""
+
+from __future__ import annotations
+
+from fta_tracker.context import View
+from fta_tracker.options import Names, Since, Statuses, Until, reads
+from fta_tracker.report import Report
+from fta_tracker.views.events import events, merged, within
+
+
+@reads
+def run(
+    view: View,
+    names: Names = None,
+    since: Since = None,
+    until: Until = None,
+    status: Statuses = None,
+) -> Report:
+    """Rounds of negotiation: the same as `fta events --kind round`.
+
+    \b
+    fta rounds cambodia
+    fta rounds --since 2020 --json | jq length
+    """
+    agreements = view.agreements(names, targets=False, figures=False)
+    pairs = within(merged(agreements, view.when), since, until, ["round"], status)
+    return events(view.title("Rounds"), pairs)

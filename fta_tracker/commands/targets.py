@@ -1,0 +1,54 @@
+"""`fta targets`: promises, and how they came out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fta_tracker import fields
+from fta_tracker.context import View
+from fta_tracker.options import Names, Since, Until, parser, reads
+from fta_tracker.report import Report
+from fta_tracker.views import targets
+
+
+@reads
+def run(
+    view: View,
+    names: Names = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=parser(fields.target_kind),
+            metavar="KIND",
+            help="Only promises of this kind; may be repeated.",
+        ),
+    ] = None,
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=parser(fields.one_of("an outcome", targets.OUTCOMES)),
+            metavar="|".join(targets.OUTCOMES),
+            help="Only promises that came out so; may be repeated.",
+        ),
+    ] = None,
+) -> Report:
+    """Promises, and how they came out. --since and --until are those of the deadline.
+
+    \b
+    fta targets --outcome missed
+    fta targets rcep --kind conclusion
+    fta targets --as-of 2020-07-09 --outcome open
+    """
+    found = [
+        (agreement.slug, promise)
+        for agreement in view.agreements(names, figures=False)
+        for promise in targets.outcomes(agreement, view.when)
+        if not kind or promise.target.kind in kind
+        if not outcome or promise.outcome in outcome
+        if promise.target.due.overlaps(since, until)
+    ]
+    return targets.targets(view.title("Promises"), found, view.when)

@@ -1,0 +1,272 @@
+"""The world around a command: the streams, the day, the database (opened on first use)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from fta_tracker.dates import Moment, PartialDate, on
+from fta_tracker.errors import FileTrouble, Malformed
+from fta_tracker.log import as_of
+from fta_tracker.model import Agreement
+from fta_tracker.names import resolve, resolve_exactly
+from fta_tracker.render import write
+from fta_tracker.report import Report
+from fta_tracker.store.database import Location, Missing, locate, open_reader
+
+if TYPE_CHECKING:
+    from fta_tracker.exchange import Format
+    from fta_tracker.store.reader import Reader
+    from fta_tracker.store.writer import Edit, Written
+
+SHIPPED = "from the record that ships with fta"
+#: The width of a picture that is written to a file or a pipe.
+PIPE_WIDTH = 80
+
+
+class Context(NamedTuple):
+    """One invocation: where it reads and writes, what it was told of the database.
+
+    Costly things are made when asked for, so that `--help` opens nothing.
+    """
+
+    out: TextIO
+    err: TextIO
+    environ: Mapping[str, str]
+    db: str | None = None
+    quiet: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day it is, or the one that FTA_TODAY says it is."""
+        frozen = self.environ.get("FTA_TODAY")
+        if not frozen:
+            return date.today()
+        with suppress(Malformed):
+            day = PartialDate(frozen)
+            if day.is_day:
+                return day.earliest
+        raise Malformed(f"FTA_TODAY is {frozen!r}, which is no day.", "Write YYYY-MM-DD.")
+
+    def date(self, written: str) -> PartialDate:
+        """A date as a user writes it: one of the five forms, `today` or `yesterday`."""
+        if written == "today":
+            return on(self.today)
+        if written == "yesterday":
+            return on(self.today - timedelta(days=1))
+        return PartialDate(written)
+
+    @property
+    def location(self) -> Location:
+        """Which database, and why that one."""
+        return locate(self.db, self.environ)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, for the changes of the record; never frozen."""
+        return datetime.now(UTC)
+
+    @property
+    def who(self) -> str:
+        """Who is recording, as the system calls them."""
+        from getpass import getuser
+
+        try:
+            return getuser()
+        except (KeyError, OSError):  # a user without a name: common in containers
+            return "unknown"
+
+    @property
+    def command(self) -> str:
+        """The command line, as typed."""
+        from shlex import quote
+
+        return " ".join(["fta", *map(quote, sys.argv[1:])])
+
+    def say(self, text: str) -> None:
+        """Talk to the user, unless asked to be quiet; that no one can hear it is no error."""
+        if not self.quiet:
+            with suppress(OSError):
+                print(text, file=self.err)
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person is looking at the answer."""
+        return self.out.isatty()
+
+    def reader(self) -> Reader:
+        """The database, open for reading; the default one is made on first use."""
+        try:
+            return open_reader(self.location)
+        except Missing:
+            if self.location.named:
+                raise
+        self.found()
+        return open_reader(self.location)
+
+    def found(self, agreements: Sequence[Agreement] | None = None, said: str = SHIPPED) -> bool:
+        """Make the database with these agreements, else with the record that ships with fta.
+
+        Whether it was made; one that is there already stays as it is. `said` tells where from.
+        """
+        from fta_tracker.store.writer import create
+
+        if agreements is None:
+            agreements = self.taken_in(str(shipped()))
+        made = create(self.location, agreements, command=self.command, now=self.now, who=self.who)
+        if made:
+            self.say(f"Made {self.location} {said}: {counted(len(agreements), 'agreement')}.")
+        return made
+
+    def taken_in(self, name: str, format: Format | None = None) -> tuple[Agreement, ...]:
+        """The agreements of a file; `-` is standard input."""
+        from fta_tracker.exchange import read, source_format
+
+        try:
+            text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        except OSError as error:
+            raise FileTrouble(f"{name} cannot be read: {error.strerror}.") from None
+        return read(text, name, format or source_format(name, text))
+
+    def record(
+        self, edit: Edit, slugs: Collection[str] | None = None, *, dry_run: bool = False
+    ) -> Written:
+        """Apply a pure edit in one transaction; the default database is made first."""
+        from fta_tracker.store.writer import write as written
+
+        def attempt() -> Written:
+            return written(
+                self.location,
+                self.command,
+                edit,
+                slugs,
+                now=self.now,
+                who=self.who,
+                dry_run=dry_run,
+            )
+
+        try:
+            return attempt()
+        except Missing:
+            if self.location.named:
+                raise
+        self.found()
+        return attempt()
+
+    def show(self, report: Report, format: str | None = None, header: bool = True) -> None:
+        """Write the report to stdout: a picture on a terminal, TSV in a pipe, or as asked."""
+        chosen = format or ("table" if self.on_terminal else "tsv")
+        with self._writing():
+            write(
+                report, chosen, self.out, width=self._width(), colour=self._colour(), header=header
+            )
+            self.out.flush()
+
+    def view(self, as_of: PartialDate | None = None) -> View:
+        """The record as of the last day of a date, else of today."""
+        return View(self, Moment(as_of.latest if as_of else self.today, self.today))
+
+    def slug(self, name: str) -> str:
+        """The slug of an agreement to be changed; it is named in full."""
+        with self.reader() as reader:
+            return resolve_exactly(name, reader.names())
+
+    def answer(self, text: str) -> None:
+        """Write text to stdout, as it is."""
+        with self._writing():
+            self.out.write(text)
+            self.out.flush()
+
+    def hand_over(self, ref: str) -> None:
+        """Print the ref of what was recorded, for a script; a person has been told already.
+
+        It is recorded whether or not anyone reads this.
+        """
+        if not self.on_terminal:
+            with suppress(BrokenPipeError):
+                self.answer(f"{ref}\n")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise FileTrouble(f"The answer could not be written: {error.strerror}.") from None
+
+    def _width(self) -> int:
+        """The columns of the terminal. Off one always the same, whatever the environment says."""
+        if not self.on_terminal:
+            return PIPE_WIDTH
+        columns = self.environ.get("COLUMNS", "")
+        if columns.isascii() and columns.isdigit() and int(columns) > 0:
+            return int(columns)
+        with suppress(OSError):
+            return os.get_terminal_size(self.out.fileno()).columns or PIPE_WIDTH
+        return PIPE_WIDTH
+
+    def _colour(self) -> bool:
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+            return True
+        return self.on_terminal and self.environ.get("TERM") != "dumb"
+
+
+class View(NamedTuple):
+    """What a reading command sees: the agreements as of a day."""
+
+    context: Context
+    when: Moment
+
+    def title(self, words: str) -> str:
+        """The words, and the day of the view where that is not today."""
+        day, today = self.when
+        if day == today:
+            return words
+        return f"{words} as of {day}" if words else f"As of {day}"
+
+    def agreements(
+        self,
+        names: Sequence[str] | None = None,
+        *,
+        log: bool = True,
+        targets: bool = True,
+        figures: bool = True,
+    ) -> list[Agreement]:
+        """The agreements named, in that order; all of them by slug where none is named.
+
+        Parts that are not asked for are not read, and are empty.
+        """
+        with self.context.reader() as reader:
+            known = reader.names() if names else ()
+            slugs = list(dict.fromkeys(resolve(name, known) for name in names or ()))
+            read = reader.agreements(slugs or None, log=log, targets=targets, figures=figures)
+            found = {agreement.slug: agreement for agreement in read}
+        return [as_of(found[slug], *self.when) for slug in slugs or found]
+
+
+def shipped() -> Path:
+    """The record that ships with the program: beside it once installed, else one folder up."""
+    here = Path(__file__).parent
+    beside = here / "negotiations.yaml"
+    return beside if beside.exists() else here.parent / beside.name
+
+
+def system(db: str | None = None, quiet: bool = False) -> Context:
+    """The context of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a test may have put another in its place
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return Context(sys.stdout, sys.stderr, os.environ, db, quiet)
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 agreement`, `10 agreements`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

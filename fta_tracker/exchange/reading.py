@@ -1,0 +1,93 @@
+"""From text to agreements: strictly, and with every problem of the file told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal, TypeAlias, get_args
+
+from fta_tracker.errors import FtaError, Malformed, Refused
+from fta_tracker.exchange.building import Builder, Problem
+from fta_tracker.exchange.trees import (
+    Broken,
+    Token,
+    Tree,
+    json_tokens,
+    json_tree,
+    lines,
+)
+from fta_tracker.model import Agreement
+
+Format: TypeAlias = Literal["yaml", "json"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+
+
+def source_format(name: str, text: str | bytes) -> Format:
+    """The format of a file by the ending of its name, else by the first character of its text."""
+    if name.lower().endswith(".json"):
+        return "json"
+    if name.lower().endswith((".yaml", ".yml")):
+        return "yaml"
+    if isinstance(text, bytes):
+        text = text[:4096].decode("utf-8-sig", errors="replace")
+    return "json" if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[") else "yaml"
+
+
+def read(text: str | bytes, name: str, format: Format) -> tuple[Agreement, ...]:
+    """The agreements that a file holds, in its order.
+
+    `name` is the file's name as the user gave it. All problems are raised as one error with a line
+    for each, `name:line: path: sentence`: Malformed where one of them is, else Refused.
+    """
+    shown = "standard input" if name == "-" else name
+    try:
+        clean = _decoded(text)
+        tree = _tree(clean, format)
+    except Broken as error:
+        raise _failure(shown, [Problem("", error)], {"": error.line}) from None
+    builder = Builder()
+    agreements = builder.file(tree)
+    if builder.problems:
+        raise _failure(shown, builder.problems, lines(_tokens(clean, format)))
+    return agreements
+
+
+def _decoded(text: str | bytes) -> str:
+    if isinstance(text, bytes):
+        try:
+            text = text.decode()
+        except UnicodeDecodeError as error:
+            read, byte = error.object[: error.start], error.object[error.start]
+            sentence = f"The file is not UTF-8: byte 0x{byte:02X}."
+            raise Broken(read.count(b"\n") + 1, sentence, "Save it as UTF-8.") from None
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise Broken(1, "The file is empty.", "Begin it with `format: 1`.")
+    return text
+
+
+def _tree(text: str, format: Format) -> Tree:
+    if format == "json":
+        return json_tree(text)
+    from fta_tracker.exchange.yaml_events import yaml_tree
+
+    return yaml_tree(text)
+
+
+def _tokens(text: str, format: Format) -> Iterator[Token]:
+    if format == "json":
+        return json_tokens(text)
+    from fta_tracker.exchange.yaml_events import yaml_tokens
+
+    return yaml_tokens(text)
+
+
+def _failure(name: str, problems: list[Problem], places: Mapping[str, int | None]) -> FtaError:
+    """The one error for all problems of a file, by line."""
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    told = [f"{name} has {count}; nothing was read."]
+    for path, error in sorted(problems, key=lambda problem: places[problem.path] or 0):
+        line = places[path]
+        place = ": ".join(filter(None, (f"{name}:{line}" if line else name, path)))
+        told.append(f"{place}: {error.sentence}" + (f" {error.hint}" if error.hint else ""))
+    malformed = any(isinstance(problem.error, Malformed) for problem in problems)
+    return (Malformed if malformed else Refused)("\n".join(told))

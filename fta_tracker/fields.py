@@ -1,0 +1,247 @@
+"""What a field of a value may hold: from text, back to text, and whether it is right.
+
+A field's type says it all: `number: Count | None = None`. Files, tables and edits read the forms
+behind these types, so a new field is one line in its class.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
+
+from fta_tracker import lifecycle
+from fta_tracker.countries import CODES
+from fta_tracker.dates import PartialDate
+from fta_tracker.errors import FtaError, Malformed, Refused
+
+_UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
+_WORD = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COUNT = re.compile("[1-9][0-9]{0,5}")
+_REF = re.compile("[a-z0-9-]+(/[A-Za-z0-9.-]+)+")
+# As JSON has it, without an exponent: no leading zeros.
+_DECIMAL = re.compile("-?(0|[1-9][0-9]{0,29})([.][0-9]{1,30})?")
+_URL = re.compile(r"https?://[^\s\"<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A decimal as it was written: `1.0` stays `1.0`."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not _DECIMAL.fullmatch(self.text):
+            raise Malformed(
+                f"{self.text[:40]!r} is not a number.", "Write digits and a point, such as 5.5."
+            )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Form(NamedTuple):
+    """How a field is written: one scalar, a list, a mapping of texts, or objects of the model.
+
+    `parse` makes the value of one scalar (for objects: none); `kind` is the class of that value.
+    """
+
+    kind: type[Any]
+    parse: Callable[[str], Any] = str
+    shape: Literal["one", "list", "mapping", "object", "objects"] = "one"
+
+    def check(self, value: Any) -> None:
+        """Raise FtaError where `value` is not what the form allows."""
+        kind, parse, shape = self
+        if shape in ("one", "object"):
+            items = (value,)
+        elif shape == "mapping":
+            for key in value:
+                language(key)
+            items = tuple(value.values())
+        else:
+            items = value
+        for item in items:
+            if type(item) is not kind:
+                raise Malformed(f"{item!r} is not of the right type ({kind.__name__}).")
+            if kind is str or kind is int:
+                parse(str(item))
+        if shape == "list" and len(set(value)) < len(value):
+            twice = next(item for item in value if value.count(item) > 1)
+            raise Refused(f"{twice!r} stands twice in one list.", "Leave one of them out.")
+
+
+def text(written: str) -> str:
+    """Text of any script; newlines and tabs are allowed, other control characters are not."""
+    if not written.strip():
+        raise Malformed("The text is empty.", "Leave the field out instead.")
+    # Compiling that pattern costs more than all others together, and most text needs it not.
+    if not written.isprintable() and (found := re.search(_UNPRINTABLE, written)):
+        raise Refused(
+            f"The text holds the control character U+{ord(found[0]):04X}.",
+            "Remove it; line breaks and tabs may stay.",
+        )
+    return written
+
+
+def word(written: str) -> str:
+    """A lower-case word, such as `trade-remedies`."""
+    if not _WORD.fullmatch(written):
+        raise Malformed(
+            f"{written!r} is not a word of lower-case letters, digits and hyphens.",
+            "Write it like trade-remedies.",
+        )
+    return written
+
+
+def language(written: str) -> str:
+    """A language tag, such as `ko` or `zh-Hant`."""
+    if not _LANGUAGE.fullmatch(written):
+        raise Malformed(f"{written!r} is not the code of a language.", "Write it like ko or en.")
+    return written
+
+
+def country(written: str) -> str:
+    """A country's ISO 3166-1 alpha-2 code in capitals, or EU."""
+    if written not in CODES:
+        raise Refused(
+            f"{written!r} is not an ISO 3166-1 country code.",
+            "Write two capital letters, such as KR or KH.",
+        )
+    return written
+
+
+def count(written: str) -> int:
+    """A positive whole number of at most six digits."""
+    if not _COUNT.fullmatch(written):
+        raise Malformed(
+            f"{written[:40]!r} is not a number from 1 to 999999.", "Write digits alone, such as 4."
+        )
+    return int(written)
+
+
+def url(written: str) -> str:
+    """An http or https address."""
+    if not _URL.fullmatch(text(written)):
+        raise Malformed(
+            f"{written!r} is not a web address.",
+            "Begin it with https:// or http://; no blanks.",
+        )
+    return written
+
+
+def ref(written: str) -> str:
+    """The lasting name of an event, a target or a figure, such as `cambodia/round/1`."""
+    if not _REF.fullmatch(written):
+        raise Malformed(f"{written!r} is not a ref.", "Write it like cambodia/round/1.")
+    return written
+
+
+def one_of(what: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
+    """A parser of a closed vocabulary; an unknown word raises Malformed with the nearest ones."""
+
+    def parse(written: str) -> str:
+        if written in allowed:
+            return written
+        raise Malformed(f"{written!r} is not {what}.", _nearest(written, allowed))
+
+    return parse
+
+
+def _nearest(written: str, allowed: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(written, allowed, n=3) if len(allowed) > 6 else allowed
+    return f"Did you mean {' or '.join(near)}?" if near else f"One of: {', '.join(allowed)}."
+
+
+event_kind = one_of("a kind of event", tuple(lifecycle.KINDS))
+target_kind = one_of("a kind of promise", (*lifecycle.KINDS, lifecycle.UNMEASURED))
+
+Text = Annotated[str, Form(str, text)]
+Word = Annotated[str, Form(str, word)]
+Url = Annotated[str, Form(str, url)]
+Ref = Annotated[str, Form(str, ref)]
+Date = Annotated[PartialDate, Form(PartialDate, PartialDate)]
+Count = Annotated[int, Form(int, count)]
+Decimal = Annotated[Number, Form(Number, Number)]
+Country = Annotated[str, Form(str, country)]
+EventKind = Annotated[str, Form(str, event_kind)]
+TargetKind = Annotated[str, Form(str, target_kind)]
+AgreementKind = Annotated[str, Form(str, one_of("a kind of agreement", lifecycle.AGREEMENT_KINDS))]
+Status = Annotated[str, Form(str, one_of("a status", lifecycle.STATUSES))]
+Mode = Annotated[str, Form(str, one_of("a mode of meeting", lifecycle.MODES))]
+Words = Annotated[tuple[str, ...], Form(str, word, "list")]
+Texts = Annotated[tuple[str, ...], Form(str, text, "list")]
+Countries = Annotated[tuple[str, ...], Form(str, country, "list")]
+Names = Annotated[Mapping[str, str], Form(str, text, "mapping")]
+
+
+@cache
+def forms(cls: Any) -> dict[str, Form]:
+    """The form of every field of a class of the model, in the order of its fields."""
+    hints = get_type_hints(cls, include_extras=True)
+    return {f.name: _form(hints[f.name]) for f in fields(cls)}
+
+
+def _form(hint: Any) -> Form:
+    for part in (hint, *get_args(hint)):
+        for form in getattr(part, "__metadata__", ()):
+            if isinstance(form, Form):
+                return form
+    raise TypeError(f"{hint} has no form")
+
+
+@cache
+def _defaults(cls: Any) -> dict[str, Any]:
+    return {f.name: f.default for f in fields(cls)}
+
+
+@cache
+def _checks(cls: Any) -> tuple[tuple[str, Any, Callable[[Any], None]], ...]:
+    defaults = _defaults(cls)
+    return tuple((name, defaults[name], form.check) for name, form in forms(cls).items())
+
+
+def check(value: Any) -> None:
+    """Raise FtaError, with its field named, where a field holds what its form forbids."""
+    name = None
+    try:
+        for name, default, check_form in _checks(value.__class__):
+            held = getattr(value, name)
+            if held is not default:
+                check_form(held)
+    except FtaError as error:
+        error.field = error.field or name
+        raise
+
+
+def plain(value: Any) -> dict[str, Any]:
+    """A value of the model as a dict with every field, in order; the inner values as they are."""
+    return {name: getattr(value, name) for name in forms(value.__class__)}
+
+
+def sparse(value: Any) -> dict[str, Any]:
+    """A value of the model as nested dicts, lists and scalars, without what is empty or default.
+
+    Dates are their text; numbers stay `int` and `Number`.
+    """
+    defaults = _defaults(value.__class__)
+    return {
+        name: _sparse_field(form, held)
+        for name, form in forms(value.__class__).items()
+        if (held := getattr(value, name)) != defaults[name] and held not in ((), {}, None)
+    }
+
+
+def _sparse_field(form: Form, held: Any) -> Any:
+    if form.shape == "mapping":
+        return dict(held)
+    if form.shape == "object":
+        return sparse(held)
+    if form.shape == "objects":
+        return [sparse(item) for item in held]
+    if form.shape == "list":
+        return list(held)
+    return held.text if form.kind is PartialDate else held

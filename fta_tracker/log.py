@@ -1,0 +1,114 @@
+"""The order of a log: where a new event goes, and what of it had happened by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from fta_tracker.dates import PartialDate
+from fta_tracker.errors import NotFound, Refused
+from fta_tracker.model import Agreement, Event, Figure
+
+_BOUNDS = "Choose a place that its date allows, or leave --after out."
+
+
+def position(log: Sequence[Event], event: Event, after: str | None = None) -> int:
+    """The index at which `event` goes into a valid log, which stays valid.
+
+    Before the first event whose last day is later; a numbered round after the lower and before
+    the higher numbers of its scope; always below all that is definitely earlier and above all that
+    is definitely later. `after`, a ref in the log, chooses another place within those bounds:
+    NotFound where it is not in the log, Refused where the dates forbid it.
+    """
+    low = _below(log, lambda e: e.date.definitely_before(event.date))
+    high = _above(log, lambda e: event.date.definitely_before(e.date))
+    if after is not None:
+        return _chosen(log, after, low, high)
+    place = _above(log, lambda e: e.date.latest > event.date.latest)
+    if event.kind == "round" and event.number:
+        place = max(place, _below(log, lambda e: 0 < _number(e, event.scope) < _number(event)))
+        place = min(place, _above(log, lambda e: _number(e, event.scope) > _number(event)))
+    return min(max(place, low), high)
+
+
+def _number(event: Event, scope: tuple[str, ...] | None = None) -> int:
+    """The number of a round (of that scope); 0 for anything else."""
+    counts = event.kind == "round" and scope in (None, event.scope)
+    return event.number or 0 if counts else 0
+
+
+def _below(log: Sequence[Event], found: Callable[[Event], bool]) -> int:
+    """The index just below the last event that is found; 0 where there is none."""
+    return next((i + 1 for i in range(len(log) - 1, -1, -1) if found(log[i])), 0)
+
+
+def _above(log: Sequence[Event], found: Callable[[Event], bool]) -> int:
+    """The index just above the first event that is found; the end where there is none."""
+    return next((i for i, event in enumerate(log) if found(event)), len(log))
+
+
+def _chosen(log: Sequence[Event], after: str, low: int, high: int) -> int:
+    place = _below(log, lambda e: e.ref == after)
+    if not place:
+        raise NotFound(f"{after} is not in this log.", "See `fta events NAME` for its refs.")
+    if place < low:
+        raise Refused(f"The event is definitely later than {log[low - 1].ref}.", _BOUNDS)
+    if place > high:
+        raise Refused(f"The event is definitely earlier than {log[high].ref}.", _BOUNDS)
+    return place
+
+
+def happened(log: Sequence[Event], day: date, today: date) -> tuple[Event, ...]:
+    """What of the log had happened by the end of `day`, as known then; cancelled events left out.
+
+    The log up to the last event that had certainly happened by then. For `today` (or later), a held
+    event whose date has begun counts; announced events count from their day on.
+    """
+    last = _below(log, lambda e: e.status != "cancelled" and _begun(e, day, today))
+    return tuple(_without_hindsight(e, day) for e in log[:last] if e.status != "cancelled")
+
+
+def _begun(event: Event, day: date, today: date) -> bool:
+    if day >= today and event.status == "held":
+        return event.date.earliest <= day
+    return event.date.latest <= day
+
+
+def known_by(said: PartialDate, day: date, today: date) -> bool:
+    """Whether what was said on a date was known by the end of `day`."""
+    return (said.earliest if day >= today else said.latest) <= day
+
+
+def _without_hindsight(event: Event, day: date) -> Event:
+    """The event without an end that lay ahead on `day`."""
+    if event.end and event.end.latest > day:
+        return replace(event, end=None)
+    return event
+
+
+def as_of(agreement: Agreement, day: date, today: date) -> Agreement:
+    """The agreement as a reader of `day` could have known it; for `today` or later, the whole.
+
+    Nothing dated after the day is in it: neither events, nor targets stated or figures of later.
+    """
+    if day >= today:
+        return agreement
+    held = {e.ref for e in happened(agreement.log, day, today)}
+    return replace(
+        agreement,
+        log=tuple(
+            _without_hindsight(e, day)
+            for e in agreement.log
+            if e.ref in held or (e.status == "cancelled" and e.date.latest <= day)
+        ),
+        targets=tuple(t for t in agreement.targets if t.stated_on.latest <= day),
+        figures=tuple(f for f in agreement.figures if _figure_said(f) <= day),
+    )
+
+
+def _figure_said(figure: Figure) -> date:
+    """The day from which a figure could be known: stated, or else the end of its period."""
+    said = figure.stated_on or figure.period
+    assert said is not None, "a figure has one of the two"
+    return said.latest

@@ -1,0 +1,273 @@
+"""The values of the record: an agreement with its log of events, its targets and its figures.
+
+All are frozen and compare equal by content; what is not valid cannot be constructed (FtaError,
+with the field at fault). A field's type says what it may hold: see `fields`.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Annotated, TypeVar
+
+from fta_tracker.errors import Refused
+from fta_tracker.fields import (
+    AgreementKind,
+    Count,
+    Countries,
+    Country,
+    Date,
+    Decimal,
+    EventKind,
+    Form,
+    Mode,
+    Names,
+    Ref,
+    Status,
+    TargetKind,
+    Text,
+    Texts,
+    Url,
+    Word,
+    Words,
+    check,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read; print and wire have no address."""
+
+    title: Text
+    url: Url | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+Sources = Annotated[tuple[Source, ...], Form(Source, shape="objects")]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What another source says of a field, or of something that a free word names (`rounds`)."""
+
+    field: Word
+    value: Text
+    source: Annotated[Source, Form(Source, shape="object")]
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+Claims = Annotated[tuple[Claim, ...], Form(Claim, shape="objects")]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, was announced or was called off, on a date as precise as known.
+
+    `by`: whose act it is; empty means not recorded (`analysis.parties.actors` reads it). `ref`: its
+    lasting name; an Agreement gives one to an event that has none.
+    """
+
+    kind: EventKind
+    date: Date
+    end: Date | None = None
+    number: Count | None = None
+    by: Countries = ()
+    scope: Words = ()
+    place: Text | None = None
+    mode: Mode | None = None
+    status: Status = "held"
+    summary: Text | None = None
+    topics: Texts = ()
+    note: Text | None = None
+    sources: Sources = ()
+    claims: Claims = ()
+    ref: Ref | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+        if self.end and self.end.definitely_before(self.date):
+            raise Refused(
+                f"The end, {self.end}, is before the date, {self.date}.",
+                "Give an end on or after the date.",
+                field="end",
+            )
+
+    @property
+    def base_ref(self) -> str:
+        """What its ref is made of: the kind, and the number or else the date."""
+        return f"{self.kind}/{self.number or self.date}"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was promised: an event of `kind` by the last day of `due`; `other` is not measurable."""
+
+    kind: TargetKind
+    due: Date
+    stated_on: Date
+    number: Count | None = None
+    by: Countries = ()
+    scope: Words = ()
+    stated_by: Text | None = None
+    summary: Text | None = None
+    note: Text | None = None
+    sources: Sources = ()
+    ref: Ref | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @property
+    def base_ref(self) -> str:
+        """What its ref is made of: what was promised, and the day that was stated."""
+        what = f"{self.kind}/{self.number}" if self.number else self.kind
+        return f"target/{what}/{self.stated_on}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A trade fact of a period, or as stated on a day: a value, a text, or a change in percent."""
+
+    measure: Word
+    period: Date | None = None
+    value: Decimal | None = None
+    text: Text | None = None
+    unit: Text | None = None
+    change_pct: Decimal | None = None
+    reporter: Country | None = None
+    stated_on: Date | None = None
+    note: Text | None = None
+    sources: Sources = ()
+    claims: Claims = ()
+    ref: Ref | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+        if self.period is None and self.stated_on is None:
+            raise Refused(
+                "A figure needs a period or the day it was stated.",
+                "Give period or stated_on.",
+                field="period",
+            )
+        if self.value is not None and self.text is not None:
+            raise Refused(
+                "A figure has a value or a text, not both.", "Leave one of them out.", field="text"
+            )
+        if self.value is None and self.text is None and self.change_pct is None:
+            raise Refused(
+                "A figure says nothing without a value, a text or a change.",
+                "Give value, text or change_pct.",
+                field="value",
+            )
+
+    @property
+    def base_ref(self) -> str:
+        """What its ref is made of: the measure, the period or else the day stated, the reporter."""
+        base = f"figure/{self.measure}/{self.period or self.stated_on}"
+        return f"{base}/{self.reporter}" if self.reporter else base
+
+
+Entry = Event | Target | Figure
+
+
+def default_refs(slug: str, entries: Sequence[Entry]) -> list[str]:
+    """The refs that these entries would be given: the second of a base gets `.2`, and so on."""
+    seen: Counter[str] = Counter()
+    refs = []
+    for entry in entries:
+        base = f"{slug}/{entry.base_ref}"
+        seen[base] += 1
+        refs.append(base if seen[base] == 1 else f"{base}.{seen[base]}")
+    return refs
+
+
+_E = TypeVar("_E", Event, Target, Figure)
+
+
+def _named(slug: str, entries: tuple[_E, ...], taken: set[str]) -> tuple[_E, ...]:
+    if all(entry.ref for entry in entries):
+        return entries
+    named = []
+    for entry, given in zip(entries, default_refs(slug, entries), strict=True):
+        ref = entry.ref or _free(given, f"{slug}/{entry.base_ref}", taken)
+        taken.add(ref)
+        named.append(replace(entry, ref=ref))
+    return tuple(named)
+
+
+def _free(given: str, base: str, taken: set[str]) -> str:
+    n = 2
+    while given in taken:
+        given, n = f"{base}.{n}", n + 1
+    return given
+
+
+def _no_names() -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A trade agreement: its names, those who began it, and its log in the order things happened.
+
+    Events, targets and figures without a ref are given theirs. The log must be valid: no event
+    definitely before one listed above it (Refused).
+    """
+
+    slug: Word
+    name: Text
+    kind: AgreementKind
+    parties: Countries
+    names: Names = field(default_factory=_no_names)
+    aliases: Texts = ()
+    upgrades: Word | None = None
+    note: Text | None = None
+    claims: Claims = ()
+    log: Annotated[tuple[Event, ...], Form(Event, shape="objects")] = ()
+    targets: Annotated[tuple[Target, ...], Form(Target, shape="objects")] = ()
+    figures: Annotated[tuple[Figure, ...], Form(Figure, shape="objects")] = ()
+
+    def __post_init__(self) -> None:
+        check(self)
+        if len(self.parties) < 2:
+            raise Refused(
+                "An agreement has at least two parties.",
+                "Give their codes, such as KR and KH.",
+                field="parties",
+            )
+        taken = self._refs_taken()
+        object.__setattr__(self, "log", _named(self.slug, self.log, taken))
+        object.__setattr__(self, "targets", _named(self.slug, self.targets, taken))
+        object.__setattr__(self, "figures", _named(self.slug, self.figures, taken))
+        self._require_order()
+
+    def _refs_taken(self) -> set[str]:
+        entries: tuple[Entry, ...] = (*self.log, *self.targets, *self.figures)
+        refs = [entry.ref for entry in entries if entry.ref]
+        for ref, times in Counter(refs).items():
+            if times > 1:
+                raise Refused(f"The ref {ref} stands twice.", "Give each its own.", field="ref")
+            if not ref.startswith(f"{self.slug}/"):
+                raise Refused(
+                    f"The ref {ref} is not one of {self.slug}.",
+                    f"Begin it with {self.slug}/.",
+                    field="ref",
+                )
+        return set(refs)
+
+    def _require_order(self) -> None:
+        """Refuse a log in which an event is definitely before one listed above it."""
+        last: Event | None = None
+        for event in self.log:
+            if last and event.date.definitely_before(last.date):
+                raise Refused(
+                    f"{event.ref} ({event.date}) stands below {last.ref} ({last.date}), "
+                    "which is later.",
+                    "List the events of a log in the order they happened.",
+                    field="log",
+                )
+            if last is None or event.date.earliest > last.date.earliest:
+                last = event

@@ -1,0 +1,89 @@
+"""What a reader calls an agreement → the agreement's slug."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from fta_tracker.errors import NotFound
+from fta_tracker.model import Agreement
+
+
+def resolve(name: str, known: Sequence[Agreement]) -> str:
+    """The slug meant by `name`: slug, alias or name, the partner's ISO code, else a start of one.
+
+    Case, accents and kinds of dash do not matter. The code of a partner means the bilateral
+    agreement with it, not the talks that upgrade one. NotFound where nothing or more than one
+    thing is meant, with the nearest names or the candidates.
+    """
+    wanted = _folded(name)
+    bilateral = (a for a in known if len(a.parties) == 2 and not a.upgrades)
+    for found in (
+        [a.slug for a in known if a.slug == wanted],
+        _with(known, lambda text: text == wanted),
+        [a.slug for a in bilateral if name.upper() in a.parties],
+        _with(known, lambda text: wanted != "" and text.startswith(wanted)),
+    ):
+        if found:
+            return _the_one(name, found)
+    raise _unknown(name, wanted, known)
+
+
+def resolve_exactly(name: str, known: Sequence[Agreement]) -> str:
+    """The slug meant by a slug, an alias or a name in full, as a command that writes takes it.
+
+    NotFound also for what `resolve` understands, so that no script changes its meaning when an
+    agreement is added.
+    """
+    wanted = _folded(name)
+    found = [a.slug for a in known if a.slug == wanted] or _with(known, lambda t: t == wanted)
+    if found:
+        return _the_one(name, found)
+    meant = resolve(name, known)
+    raise NotFound(
+        f"{name!r} is short for {meant}, and what is recorded needs a slug or an alias in full.",
+        f"Write {meant}.",
+    )
+
+
+def _with(known: Sequence[Agreement], matches: Callable[[str], bool]) -> list[str]:
+    return [a.slug for a in known if any(matches(_folded(text)) for text in _texts(a))]
+
+
+def _texts(agreement: Agreement) -> tuple[str, ...]:
+    """Every name an agreement goes by, its slug first."""
+    return (agreement.slug, *agreement.aliases, agreement.name, *agreement.names.values())
+
+
+def _the_one(name: str, found: list[str]) -> str:
+    if len(found) > 1:
+        raise NotFound(f"{name!r} may mean {_listed(found)}.", "Write one of these.")
+    return found[0]
+
+
+def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
+    from difflib import get_close_matches
+
+    slug_of = {_folded(text): a.slug for a in known for text in _texts(a)}
+    near = dict.fromkeys(slug_of[text] for text in get_close_matches(wanted, slug_of, n=3))
+    if near:
+        hint = f"Did you mean {_listed(near, 'or')}?"
+    elif known:
+        hint = f"Known are {_listed(sorted(a.slug for a in known))}."
+    else:
+        hint = "The record is empty: `fta import FILE` fills it."
+    return NotFound(f"There is no agreement {name!r}.", hint)
+
+
+def _listed(words: Iterable[str], last: str = "and") -> str:
+    *most, final = words
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def _folded(text: str) -> str:
+    """The text without what a reader may leave out: case, accents, kinds of dash, spare blanks."""
+    if not text.isascii():
+        from unicodedata import combining, normalize
+
+        text = "".join(c for c in normalize("NFKD", text) if not combining(c))
+        text = text.translate(dict.fromkeys(map(ord, "‐‑‒–—−·"), "-"))
+    return " ".join(text.casefold().split())

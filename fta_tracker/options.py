@@ -1,0 +1,182 @@
+"""The options that commands share, each written once, and what a reading or writing command is."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from fta_tracker import fields, lifecycle
+from fta_tracker.context import system
+from fta_tracker.dates import PartialDate
+from fta_tracker.errors import FtaError
+from fta_tracker.model import Source
+from fta_tracker.render import FORMATS
+from fta_tracker.report import Report
+
+#: A command's function as Typer takes it.
+Command = Callable[..., None]
+
+
+def parser(form: Callable[[str], Any]) -> Callable[[str], Any]:
+    """The form as the parser of an option: what it refuses becomes a usage error that says why."""
+
+    def parse(written: str) -> Any:
+        try:
+            return form(written)
+        except FtaError as error:
+            said = f"{error.sentence} {error.hint}" if error.hint else error.sentence
+            raise typer.BadParameter(said) from None
+
+    return parse
+
+
+def _date(written: str) -> PartialDate:
+    return system().date(written)
+
+
+day = parser(_date)
+text = parser(fields.text)
+
+
+def _source(written: str) -> Source:
+    """A source as a user writes it: an address, a title, or both as `Title <address>`."""
+    title, opened, url = written.removesuffix(">").rpartition(" <")
+    if opened and written.endswith(">"):
+        return Source(title, url)
+    return Source(written, written if written.startswith(("http://", "https://")) else None)
+
+
+source = parser(_source)
+
+Day = PartialDate | None
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[NAME]...", help="Slug, alias, partner's code, or a start of one."),
+]
+Since = Annotated[Day, typer.Option(parser=day, metavar="DATE", help="From this date on.")]
+Until = Annotated[Day, typer.Option(parser=day, metavar="DATE", help="Up to this date.")]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        parser=parser(fields.event_kind),
+        metavar="KIND",
+        help="Only events of this kind; may be repeated.",
+    ),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        parser=parser(fields.one_of("a status", lifecycle.STATUSES)),
+        metavar="|".join(lifecycle.STATUSES),
+        help="Only events of this status; may be repeated.",
+    ),
+]
+StaleAfter = Annotated[
+    int, typer.Option(min=1, max=1200, metavar="MONTHS", help="Silence that counts as dormant.")
+]
+Database = Annotated[
+    str | None,
+    typer.Option("--db", metavar="PATH|URL", help="The database, in place of FTA_DB's."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on stderr, only errors.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would change.")]
+
+AsOf = Annotated[
+    Day, typer.Option(parser=day, metavar="DATE", help="As it was known at the end of that day.")
+]
+
+_READING: Mapping[str, tuple[Any, Any]] = {
+    "output": (
+        Annotated[
+            str | None,
+            typer.Option(
+                "--output",
+                "-o",
+                parser=parser(fields.one_of("a format", FORMATS)),
+                metavar="|".join(FORMATS),
+                help="The format; table on a terminal, else tsv.",
+            ),
+        ],
+        None,
+    ),
+    "as_json": (Annotated[bool, typer.Option("--json", help="The same as -o json.")], False),
+    "only": (
+        Annotated[str | None, typer.Option("--fields", metavar="A,B", help="Only these fields.")],
+        None,
+    ),
+    "no_header": (
+        Annotated[bool, typer.Option("--no-header", help="No header line in tsv and csv.")],
+        False,
+    ),
+    "as_of": (AsOf, None),
+    "db": (Database, None),
+    "quiet": (Quiet, False),
+}
+_WRITING: Mapping[str, tuple[Any, Any]] = {
+    "dry_run": (DryRun, False),
+    "db": (Database, None),
+    "quiet": (Quiet, False),
+}
+_TENDING: Mapping[str, tuple[Any, Any]] = {"db": (Database, None), "quiet": (Quiet, False)}
+
+
+def reads(ask: Callable[..., Report]) -> Command:
+    """A command that answers with a Report: `ask` takes a View and options of its own.
+
+    The options that all reading commands have are added behind its own, and the report is shown.
+    """
+
+    def answer(values: dict[str, Any]) -> None:
+        output, as_json, only, no_header, as_of, db, quiet = (values.pop(name) for name in _READING)
+        if as_json and output not in (None, "json"):
+            raise typer.BadParameter(f"--json and -o {output} contradict each other.")
+        context = system(db, quiet)
+        report = ask(context.view(as_of), **values)
+        if only is not None:
+            report = report.only([name.strip() for name in only.split(",")])
+        context.show(report, "json" if as_json else output, header=not no_header)
+
+    return _command(ask, answer, _READING)
+
+
+def writes(record: Callable[..., None]) -> Command:
+    """A command that changes the record: it takes a Context, options of its own and `dry_run`."""
+    return _command(record, _with_context(record), _WRITING)
+
+
+def with_database(do: Callable[..., None]) -> Command:
+    """A command that takes a Context and options of its own, and does as it likes."""
+    return _command(do, _with_context(do), _TENDING)
+
+
+def _with_context(do: Callable[..., None]) -> Callable[[dict[str, Any]], None]:
+    def answer(values: dict[str, Any]) -> None:
+        do(system(values.pop("db"), values.pop("quiet")), **values)
+
+    return answer
+
+
+def _command(
+    own: Callable[..., Any], answer: Callable[[dict[str, Any]], None], shared: Mapping[str, Any]
+) -> Command:
+    """A function with the options of `own` (after its first argument) and the shared ones."""
+    _, *mine = inspect.signature(own, eval_str=True).parameters.values()
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    options = [p.replace(kind=keyword) for p in mine if p.name not in shared]
+    options += [
+        inspect.Parameter(name, keyword, annotation=annotation, default=default)
+        for name, (annotation, default) in shared.items()
+    ]
+
+    def run(**values: Any) -> None:
+        answer({p.name: p.default for p in options} | values)
+
+    run.__doc__ = own.__doc__
+    run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in options}
+    return run

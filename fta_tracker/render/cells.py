@@ -1,0 +1,44 @@
+"""The values of a row as the text of a flat format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from fta_tracker.dates import PartialDate
+from fta_tracker.fields import Number
+from fta_tracker.jsontext import dumps
+from fta_tracker.report import Report
+
+_WORDS = (str, int, PartialDate, Number, date)
+
+
+def columns(report: Report) -> tuple[str, ...]:
+    """The fields that flat formats show, in order."""
+    return report.fields if report.columns is None else report.columns
+
+
+def lines(report: Report) -> Iterator[list[str]]:
+    """The text of each row's columns, one row at a time."""
+    shown = columns(report)
+    for row in report.rows:
+        yield [cell(row[name]) for name in shown]
+
+
+def cell(value: object) -> str:
+    """A value as text, whole. What is unknown or empty has none; `true` and `false` are words.
+
+    Lists of words are joined by `;`. Objects, lists of objects, and lists that `;` would make
+    ambiguous are JSON, so that every value can be read back.
+    """
+    if value is None or value in ((), [], {}):
+        return ""
+    if isinstance(value, bool):
+        return dumps(value)
+    if isinstance(value, _WORDS):
+        return str(value)
+    if isinstance(value, (tuple, list)) and all(isinstance(item, _WORDS) for item in value):
+        joined = ";".join(map(cell, value))
+        if joined.count(";") == len(value) - 1 and not joined.startswith("["):
+            return joined
+    return dumps(value)

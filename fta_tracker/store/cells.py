@@ -1,0 +1,100 @@
+"""Values of the model as the cells of a row, and back.
+
+Text, dates and decimals are text as written, counts are integers; lists, mappings and objects are
+JSON, `[]` or `{}` where empty. A new field of the model needs no line here.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import Any, TypeAlias, TypeVar, cast
+
+from fta_tracker.errors import Malformed
+from fta_tracker.fields import Form, forms, sparse
+from fta_tracker.jsontext import dumps
+from fta_tracker.store.schema import columns
+
+#: How many different lists of a column are kept while reading.
+_REMEMBERED = 1024
+
+Cell: TypeAlias = str | int | None
+T = TypeVar("T")
+
+
+def cells(value: Any) -> dict[str, Cell]:
+    """The cells that hold a value of the model, by column."""
+    form, thin = forms(value.__class__), sparse(value)
+    return {
+        name: _cell(form[name], getattr(value, name), thin.get(name))
+        for name in columns(value.__class__)
+    }
+
+
+def _cell(form: Form, held: Any, thin: Any) -> Cell:
+    if form.shape != "one":
+        empty: Any = {} if form.shape == "mapping" else []
+        return dumps(thin or empty)
+    return held if held is None or isinstance(held, (str, int)) else str(held)
+
+
+def value(cls: type[T], row: Iterable[object], **more: object) -> T:
+    """The value whose cells stand in `row`, in the order of its columns; `more`: further fields.
+
+    A row that makes no valid value raises FtaError, TypeError or ValueError.
+    """
+    readers = _cell_readers(cast(Any, cls))
+    given = {
+        name: read(cell) if read else cell
+        for (name, read), cell in zip(readers, row, strict=True)
+        if cell is not None
+    }
+    return cls(**given, **more)
+
+
+@cache
+def _cell_readers(cls: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    form = forms(cls)
+    return tuple((name, _cell_reader(form[name])) for name in columns(cls))
+
+
+def _cell_reader(form: Form) -> Callable[[Any], Any] | None:
+    """What reads the cells of a column; None where a cell is the value itself."""
+    if form.shape == "mapping":
+        return lambda cell: revived(form, json.loads(cell))
+    if form.shape != "one":
+        # Values never change, and one report is the source of many events.
+        return lru_cache(_REMEMBERED)(lambda cell: revived(form, json.loads(cell)))
+    return None if form.kind is str else lambda cell: revived(form, cell)
+
+
+def revived(form: Form, thin: Any) -> Any:
+    """What a field of this form held, from what `fields.sparse` made of it."""
+    if form.shape == "one":
+        return _scalar(form, thin)
+    if form.shape == "object":
+        return revive(form.kind, thin)
+    wanted = dict if form.shape == "mapping" else list
+    if type(thin) is not wanted:
+        raise Malformed(f"{thin!r} is not a {wanted.__name__}.")
+    if form.shape == "mapping":
+        return thin
+    return tuple(thin) if form.shape == "list" else tuple(revive(form.kind, item) for item in thin)
+
+
+def _scalar(form: Form, thin: Any) -> Any:
+    if form.kind is str or type(thin) is form.kind:
+        return thin
+    if type(thin) is not str:
+        raise Malformed(f"{thin!r} is not of the right type ({form.kind.__name__}).")
+    return form.parse(thin)
+
+
+def revive(cls: type[T], thin: Any) -> T:
+    """The value that `fields.sparse` made thin; numbers may be their text. FtaError, TypeError."""
+    if type(thin) is not dict:
+        raise Malformed(f"{thin!r} is not an object.")
+    form = forms(cast(Any, cls))
+    for name in thin:
+        if name not in form:
+            raise Malformed(f"{name!r} is not a field of a {cls.__name__.lower()}.")
+    return cls(**{name: revived(form[name], part) for name, part in thin.items()})

@@ -1,0 +1,106 @@
+"""Opening a database for reading, and whether it is one of ours.
+
+Light: reading a SQLite file needs the standard library alone.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from fta_tracker.errors import DatabaseUnavailable, OtherSchema
+from fta_tracker.store import schema
+from fta_tracker.store.location import Location, locate
+from fta_tracker.store.reader import Execute, Reader
+from fta_tracker.store.schema import VERSION_TABLE
+from fta_tracker.store.troubles import Missing, missing, needs_recovery, not_sqlite, trouble
+
+__all__ = [
+    "PATIENCE",
+    "Location",
+    "Missing",
+    "locate",
+    "open_reader",
+    "require_schema",
+    "schema_of",
+    "unknown_schema",
+]
+
+#: Seconds to wait for another process that is writing.
+PATIENCE: Final = 5.0
+
+
+def open_reader(location: Location, patience: float = PATIENCE) -> Reader:
+    """A reader of the database as it is now; to be closed before anything slow is done.
+
+    Raises Missing, DatabaseUnavailable, OtherSchema, Busy.
+    """
+    try:
+        return _open(location, "ro", patience)
+    except _HotJournalError:
+        # A writer was killed; its half-written pages can be taken back only by one who may write.
+        return _open(location, "rw", patience)
+
+
+class _HotJournalError(Exception):
+    pass
+
+
+def _open(location: Location, mode: Literal["ro", "rw"], patience: float) -> Reader:
+    try:
+        connection = sqlite3.connect(
+            location.uri(mode), uri=True, isolation_level=None, timeout=patience
+        )
+    except sqlite3.Error as error:
+        raise trouble(error, location) from error
+
+    def execute(sql: str, parameters: Mapping[str, object]) -> list[tuple[object, ...]]:
+        try:
+            return connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            if mode == "ro" and needs_recovery(error):
+                raise _HotJournalError from error
+            raise trouble(error, location) from error
+
+    try:
+        execute("begin", {})
+        require_schema(execute, location)
+    except BaseException:
+        connection.close()
+        raise
+    return Reader(execute, str(location), connection.close)
+
+
+def schema_of(execute: Execute, location: Location) -> str:
+    """The version of the database's schema; Missing or DatabaseUnavailable where it is not ours."""
+    tables = {name for (name,) in execute("select name from sqlite_master", {})}
+    if not tables:
+        # SQLite takes a file of a few bytes for an empty database, and would write over it.
+        raise not_sqlite(location) if location.path.stat().st_size else missing(location)
+    if VERSION_TABLE not in tables:
+        raise DatabaseUnavailable(
+            f"{location} is a database of another program.",
+            "Name another file; this one is as it was.",
+        )
+    rows = list(execute(f"select version_num from {VERSION_TABLE}", {}))  # noqa: S608 - our own
+    return str(rows[0][0]) if rows else "none"
+
+
+def require_schema(execute: Execute, location: Location) -> None:
+    """Raise OtherSchema unless the database has the schema of this program."""
+    found = schema_of(execute, location)
+    if found == schema.SCHEMA:
+        return
+    if found not in schema.KNOWN:
+        raise unknown_schema(location, found)
+    raise OtherSchema(
+        f"{location} was made by an older fta (schema {found}; this one needs {schema.SCHEMA}).",
+        f"Upgrade it, with a backup beside it: {location.init}",
+    )
+
+
+def unknown_schema(location: Location, found: str) -> OtherSchema:
+    """The error for a schema that this program has never heard of."""
+    return OtherSchema(
+        f"{location} was made by a newer fta (schema {found}; this one knows {schema.SCHEMA}).",
+        "Install the newer fta.",
+    )

@@ -1,0 +1,32 @@
+"""The rows of `change` as values; apart, because few reads ask for them."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from fta_tracker.fields import Number, forms
+from fta_tracker.recording import Change, Difference, Sparse, class_of
+
+
+def change(row: Sequence[Any]) -> Change:
+    """The change of a row: id, at, who, command, entries, orders.
+
+    A row that was damaged raises FtaError, TypeError, ValueError, LookupError or AttributeError.
+    """
+    number, at, who, command, entries, orders = row
+    parts = json.loads(entries, parse_int=str, parse_float=str)
+    pairs = {ref: (_typed(old), _typed(new)) for ref, (old, new) in parts.items()}
+    moved = {slug: (tuple(old), tuple(new)) for slug, (old, new) in json.loads(orders).items()}
+    return Change(number, datetime.fromisoformat(at), who, command, Difference(pairs, moved))
+
+
+def _typed(entry: dict[str, Any] | None) -> Sparse | None:
+    """A sparse value whose numbers were read as text, with its counts and decimals."""
+    if entry is None:
+        return None
+    form = forms(cast(Any, class_of(entry)))
+    return {
+        name: form[name].parse(part) if form[name].kind in (int, Number) else part
+        for name, part in entry.items()
+    }

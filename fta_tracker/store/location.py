@@ -1,0 +1,70 @@
+"""Which database it is, and who says so."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from fta_tracker.errors import DatabaseUnavailable, Malformed
+
+_SQLITE_URL: Final = "sqlite:///"
+_PASSWORD: Final = re.compile(r"(://[^\s:/@]*:)\S*@|([?&]password=)[^&\s]*")
+
+
+def masked(text: str) -> str:
+    """The text with the passwords of its URLs made unreadable."""
+    return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the record is kept, and who says so. Its text never shows a password."""
+
+    written: str = field(repr=False)
+    why: Literal["--db", "FTA_DB", "default"]
+
+    def __str__(self) -> str:
+        return masked(self.written)
+
+    @property
+    def named(self) -> bool:
+        """Whether someone named it; the default one may be made without asking."""
+        return self.why != "default"
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file; DatabaseUnavailable for a database of any other kind."""
+        path = self.written.removeprefix(_SQLITE_URL)
+        if "://" in path or not path:
+            raise DatabaseUnavailable(
+                f"{self} is not a SQLite file, and fta knows no other database yet.",
+                "Give the path of a file.",
+            )
+        return Path(path)
+
+    @property
+    def init(self) -> str:
+        """The command that makes or upgrades it."""
+        if self.why != "--db":
+            return "fta init"
+        from shlex import quote
+
+        return f"fta init --db {quote(str(self))}"
+
+    def uri(self, mode: Literal["ro", "rw"]) -> str:
+        """The file for SQLite, which never makes it in either mode; any character may be in it."""
+        return f"{self.path.absolute().as_uri()}?mode={mode}"
+
+
+def locate(option: str | None, environ: Mapping[str, str]) -> Location:
+    """The database that `--db` names, else `FTA_DB`, else the one in the user's data directory."""
+    if option is not None:
+        if not option:
+            raise Malformed("--db names no database.", "Give a path, or leave --db out.")
+        return Location(option, "--db")
+    if environ.get("FTA_DB"):
+        return Location(environ["FTA_DB"], "FTA_DB")
+    from platformdirs import user_data_path
+
+    return Location(str(user_data_path("fta-tracker", appauthor=False) / "fta.db"), "default")

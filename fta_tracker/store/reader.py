@@ -1,0 +1,168 @@
+"""The one reader: plain SQL with named parameters, and rows made into values.
+
+It asks for what a command needs and no more, and knows no driver: the standard `sqlite3` runs its
+statements for a read, SQLAlchemy for a write. Importing it brings neither SQLAlchemy nor pydantic.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeAlias, TypeVar
+
+from fta_tracker.errors import DatabaseUnavailable, FtaError
+from fta_tracker.model import Agreement, Entry
+from fta_tracker.store.cells import value
+from fta_tracker.store.schema import ENTRIES, columns
+
+if TYPE_CHECKING:
+    from fta_tracker.recording import Change
+
+#: Runs a statement and gives its rows, each a sequence of cells in the order of its columns.
+Execute: TypeAlias = Callable[[str, Mapping[str, object]], Iterable[Sequence[Any]]]
+
+# SQLite takes 32,766 parameters at most; beyond these few, reading the whole table costs no more.
+_MOST_NAMED: Final = 500
+
+#: What a row raises that makes no value.
+_BROKEN: Final = (FtaError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
+T = TypeVar("T")
+
+
+class Counts(NamedTuple):
+    """How many there are of each."""
+
+    agreements: int
+    events: int
+    targets: int
+    figures: int
+    changes: int
+
+
+class Reader:
+    """Reads the record of one database, in one state of it, until closed.
+
+    A row that makes no valid value raises DatabaseUnavailable, which names it by its ref.
+    """
+
+    def __init__(
+        self, execute: Execute, where: str, close: Callable[[], None] = lambda: None
+    ) -> None:
+        self._execute = execute
+        self._where = where
+        self.close = close
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of all agreements, sorted."""
+        return tuple(sorted(slug for (slug,) in self._execute("select slug from agreement", {})))
+
+    def names(self) -> tuple[Agreement, ...]:
+        """All agreements by slug without log, targets and figures: enough to know them by name."""
+        return self.agreements(log=False, targets=False, figures=False)
+
+    def agreements(
+        self,
+        slugs: Collection[str] | None = None,
+        *,
+        log: bool = True,
+        targets: bool = True,
+        figures: bool = True,
+    ) -> tuple[Agreement, ...]:
+        """The agreements of these slugs (None: all), by slug; a slug that is not there has none.
+
+        What is not asked for is not read, and is empty in what is given.
+        """
+        if slugs is not None and not slugs:
+            return ()
+        asked = {"log": log, "targets": targets, "figures": figures}
+        below = {
+            field: self._entries(table, cls, slugs) for table, field, cls in ENTRIES if asked[field]
+        }
+        rows = self._rows("agreement", columns(Agreement), slugs, "slug")
+        made = [
+            self._made(
+                row[0], Agreement, row, {f: tuple(e.get(row[0], ())) for f, e in below.items()}
+            )
+            for row in rows
+        ]
+        return tuple(sorted(made, key=lambda agreement: agreement.slug))
+
+    def counts(self) -> Counts:
+        """How many agreements, events, targets, figures and changes are recorded."""
+        tables = ("agreement", *(table for table, _, _ in ENTRIES), "change")
+        counted = ", ".join(f"(select count(*) from {table})" for table in tables)  # noqa: S608 - our own names
+        (row,) = self._execute(f"select {counted}", {})
+        return Counts(*row)
+
+    def engine(self) -> str:
+        """The database's own name and version."""
+        ((version,),) = self._execute("select sqlite_version()", {})
+        return f"SQLite {version}"
+
+    def changes(self, limit: int | None = None) -> "tuple[Change, ...]":
+        """The changes of the record, newest first; of these the first `limit`."""
+        from fta_tracker.store.history import change
+
+        sql = "select id, at, who, command, entries, orders from change order by id desc"
+        named: dict[str, object] = {}
+        if limit is not None:
+            sql, named = f"{sql} limit :limit", {"limit": limit}
+        found = []
+        for row in self._execute(sql, named):
+            try:
+                found.append(change(row))
+            except _BROKEN as error:
+                raise self._damaged(f"Change {row[0]}", error) from error
+        return tuple(found)
+
+    def _entries(
+        self, table: str, cls: type[Entry], slugs: Collection[str] | None
+    ) -> dict[str, list[Entry]]:
+        """The rows of a table below `agreement` as values, by slug, in their order."""
+        names = columns(cls)
+        ref = names.index("ref") + 1
+        found: dict[str, list[Entry]] = {}
+        for row in self._rows(table, ("agreement", *names), slugs, "agreement"):
+            found.setdefault(row[0], []).append(self._made(row[ref], cls, row[1:], {}))
+        return found
+
+    def _rows(
+        self, table: str, names: Sequence[str], slugs: Collection[str] | None, key: str
+    ) -> Iterator[Sequence[Any]]:
+        """The rows of these agreements, or of all."""
+        # Qualified: SQLite reads a quoted name that is no column as a text, but not `event."end"`.
+        cells = ", ".join(f'{table}."{name}"' for name in names)
+        sql = f"select {cells} from {table}"  # noqa: S608 - of names in our own source
+        named = {} if slugs is None or len(slugs) > _MOST_NAMED else dict(_numbered(slugs))
+        if named:
+            sql += f" where {table}.{key} in ({', '.join(f':{name}' for name in named)})"
+        if key != "slug":
+            sql += f" order by {table}.{key}, {table}.position"
+        at = names.index(key)
+        wanted = None if slugs is None else frozenset(slugs)
+        return (row for row in self._execute(sql, named) if wanted is None or row[at] in wanted)
+
+    def _made(self, ref: str, cls: type[T], row: Sequence[Any], more: Mapping[str, object]) -> T:
+        try:
+            return value(cls, row, **more)
+        except _BROKEN as error:
+            raise self._damaged(ref, error) from error
+
+    def _damaged(self, what: str, error: Exception) -> DatabaseUnavailable:
+        why = error.sentence if isinstance(error, FtaError) else "Its row cannot be read."
+        return DatabaseUnavailable(
+            f"{what} in {self._where} is damaged: {why}", "Restore the database from a backup."
+        )
+
+
+def _numbered(slugs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((f"s{n}", slug) for n, slug in enumerate(slugs))

@@ -1,0 +1,89 @@
+"""Saving the record: what differs between two states, row by row, and the note of the change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from fta_tracker.jsontext import dumps
+from fta_tracker.model import Agreement
+from fta_tracker.recording import Difference, bare
+from fta_tracker.store.cells import Cell, cells
+from fta_tracker.store.location import masked
+from fta_tracker.store.rows import ChangeRow, tables
+from fta_tracker.store.schema import ENTRIES
+
+
+def save(
+    connection: sa.Connection,
+    before: Mapping[str, Agreement],
+    after: Mapping[str, Agreement],
+    difference: Difference,
+    command: str,
+    now: datetime,
+    who: str,
+) -> int:
+    """Bring the rows from one state to the other, and note the change; its id."""
+    changed = {slug for slug in before.keys() | after.keys() if before.get(slug) != after.get(slug)}
+    old = _rows(agreement for slug, agreement in before.items() if slug in changed)
+    new = _rows(agreement for slug, agreement in after.items() if slug in changed)
+    for table in old:
+        _save_rows(connection, tables[table], old[table], new[table])
+    row = {
+        "at": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "who": _storable(who),
+        "command": _storable(command),
+        "entries": dumps(difference.entries),
+        "orders": dumps(difference.orders),
+    }
+    insert = sa.insert(ChangeRow).values(row).returning(col(ChangeRow.id))
+    number = connection.execute(insert).scalar_one()
+    assert number is not None, "the key of a row"
+    return number
+
+
+#: By table, by key: the cells of a row.
+_Rows: TypeAlias = dict[str, dict[str, dict[str, Cell]]]
+
+
+def _rows(agreements: Iterable[Agreement]) -> _Rows:
+    """All rows of these agreements; `agreement` first, which the others refer to."""
+    found: _Rows = {"agreement": {}, **{table: {} for table, _, _ in ENTRIES}}
+    for agreement in agreements:
+        found["agreement"][agreement.slug] = cells(bare(agreement))
+        for table, field, _ in ENTRIES:
+            for position, entry in enumerate(getattr(agreement, field)):
+                place: dict[str, Cell] = {"agreement": agreement.slug, "position": position}
+                found[table][entry.ref] = place | cells(entry)
+    return found
+
+
+def _save_rows(
+    connection: sa.Connection,
+    table: sa.Table,
+    old: Mapping[str, dict[str, Cell]],
+    new: Mapping[str, dict[str, Cell]],
+) -> None:
+    """Delete, insert and update what differs, each in one go."""
+    (key,) = table.primary_key
+    this = key == sa.bindparam("this")
+    gone = [{"this": ref} for ref in old if ref not in new]
+    added = [row for ref, row in new.items() if ref not in old]
+    changed = [{"this": ref, **row} for ref, row in new.items() if ref in old and old[ref] != row]
+    _each(connection, sa.delete(table).where(this), gone)
+    _each(connection, sa.insert(table), added)
+    _each(connection, sa.update(table).where(this), changed)
+
+
+def _each(
+    connection: sa.Connection, statement: sa.Executable, rows: Sequence[Mapping[str, Cell]]
+) -> None:
+    if rows:
+        connection.execute(statement, rows)
+
+
+def _storable(said: str) -> str:
+    """Words from the command line: without a password, and as UTF-8 whatever bytes they were."""
+    return masked(said).encode("utf-8", "backslashreplace").decode()

@@ -1,0 +1,92 @@
+"""The chart: agreements over the years, stages as bars, rounds as dots, milestones as letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fta_tracker.analysis import milestones
+from fta_tracker.analysis.course import places
+from fta_tracker.analysis.order import display_order
+from fta_tracker.dates import Moment, PartialDate
+from fta_tracker.lifecycle import KINDS
+from fta_tracker.log import happened
+from fta_tracker.model import Agreement, Event
+from fta_tracker.report import Chart, Lane, Mark, Report, Span
+from fta_tracker.views.events import FIELDS, Row, events
+from fta_tracker.views.words import spaced
+
+#: The dots of a round on the chart: held, and announced with no word yet that it was.
+_ROUND = {"held": "•", "announced": "◦"}
+
+
+def chart(
+    title: str,
+    agreements: Sequence[Agreement],
+    pairs: Sequence[tuple[Event, Row]],
+    when: Moment,
+    stale_after: int,
+    since: PartialDate | None,
+    until: PartialDate | None,
+) -> Report:
+    """The report of a timeline of several agreements; the marks are those of `pairs` alone.
+
+    It runs from `since`, else the first of January of the first event's year, until `until`, else
+    the day. Agreements stand in the order of their first event; those that began after it ends
+    are left out. Where none is left, what is announced is listed.
+    """
+    shown = {event.ref for event, _ in pairs}
+    known = [(a, happened(a.log, *when)) for a in agreements]
+    last = until.latest if until else when.day
+    known = sorted(
+        ((a, past) for a, past in known if past and past[0].date.earliest <= last),
+        key=lambda k: display_order(k[1][0].date, k[0].slug),
+    )
+    if not known:
+        return events(title, pairs)
+    first = since.earliest if since else known[0][1][0].date.earliest.replace(month=1, day=1)
+    marked = [event for _, past in known for event in past if event.ref in shown]
+    return Report(
+        title,
+        FIELDS,
+        [row for _, row in pairs],
+        picture=Chart(
+            lanes=tuple(_lane(a, past, shown, when, stale_after) for a, past in known),
+            since=first,
+            until=max(first, last),
+            day=when.day,
+            letters=_letters(marked),
+        ),
+    )
+
+
+def _lane(
+    agreement: Agreement,
+    past: Sequence[Event],
+    shown: set[str | None],
+    when: Moment,
+    stale_after: int,
+) -> Lane:
+    spans = milestones.spans(agreement, *when, stale_after)
+    return Lane(
+        agreement.slug,
+        tuple(Span(span.state, span.start, span.end) for span in spans),
+        tuple(
+            Mark(sign, place)
+            for event, place in zip(past, places(past, when.day), strict=True)
+            if event.ref in shown and (sign := _sign(event))
+        ),
+    )
+
+
+def _sign(event: Event) -> str | None:
+    return _ROUND[event.status] if event.kind == "round" else KINDS[event.kind].mark
+
+
+def _letters(marked: Sequence[Event]) -> tuple[tuple[str, str], ...]:
+    """The letters in use with their words; kinds that share a letter share its words."""
+    used = {event.kind for event in marked}
+    letters: dict[str, list[str]] = {}
+    for kind in KINDS.values():
+        if kind.mark and kind.name in used:
+            letters.setdefault(kind.mark, []).append(spaced(kind.name))
+    return tuple((mark, " or ".join(words)) for mark, words in letters.items())

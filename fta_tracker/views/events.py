@@ -1,0 +1,109 @@
+"""The rows of events, which `events`, `rounds` and `timeline` share, and their board."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from fta_tracker.analysis.milestones import milestones
+from fta_tracker.analysis.order import display_order
+from fta_tracker.dates import Moment, PartialDate
+from fta_tracker.fields import forms
+from fta_tracker.log import happened
+from fta_tracker.model import Agreement, Event
+from fta_tracker.report import Board, Cell, Heading, Report
+from fta_tracker.views.words import dated, unheld, what, where
+
+Row = dict[str, object]
+
+_FIRST = ("kind", "number", "date", "end")
+
+
+def _fields() -> tuple[str, ...]:
+    """Every field of an event, with what is derived beside what it is derived from."""
+    names: list[str] = ["ref", "agreement", *_FIRST, "earliest", "latest"]
+    for name in forms(Event):
+        if name not in names:
+            names.extend([name, "stage"] if name == "status" else [name])
+    return tuple(names)
+
+
+FIELDS = _fields()
+
+
+def rows(agreement: Agreement, when: Moment) -> list[tuple[Event, Row]]:
+    """The events of an agreement in log order, each with its row.
+
+    `stage` is the stage after the event; unknown for one that had not happened by the day.
+    """
+    reached = {m.event.ref: m.stage for m in milestones(agreement, *when)}
+    past = {event.ref for event in happened(agreement.log, *when)}
+    stage: str | None = None
+    listed = []
+    for event in agreement.log:
+        stage = reached.get(event.ref, stage)
+        derived = {
+            "agreement": agreement.slug,
+            "earliest": event.date.earliest,
+            "latest": event.date.latest,
+            "stage": stage if event.ref in past else None,
+        }
+        row = {n: derived[n] if n in derived else getattr(event, n) for n in FIELDS}
+        listed.append((event, row))
+    return listed
+
+
+def merged(agreements: Iterable[Agreement], when: Moment) -> list[tuple[Event, Row]]:
+    """The events of several agreements: of one in log order, of more in display order."""
+    each = [rows(agreement, when) for agreement in agreements]
+    if len(each) == 1:
+        return each[0]
+    return sorted(
+        (pair for listed in each for pair in listed),
+        key=lambda pair: display_order(pair[0].date, str(pair[1]["agreement"])),
+    )
+
+
+def within(
+    pairs: Iterable[tuple[Event, Row]],
+    since: PartialDate | None,
+    until: PartialDate | None,
+    kinds: Collection[str] | None = None,
+    statuses: Collection[str] | None = None,
+) -> list[tuple[Event, Row]]:
+    """The events that may lie between two dates, of these kinds and statuses."""
+    return [
+        (event, row)
+        for event, row in pairs
+        if event.date.overlaps(since, until)
+        if not kinds or event.kind in kinds
+        if not statuses or event.status in statuses
+    ]
+
+
+def events(title: str, pairs: Sequence[tuple[Event, Row]], footer: tuple[str, ...] = ()) -> Report:
+    """The report of a list of events."""
+    board = Board(
+        (
+            Heading("agreement"),
+            Heading("date"),
+            Heading("what", wrap=True),
+            Heading("place", drop=1, wrap=True),
+            Heading("summary", drop=2, wrap=True),
+        ),
+        tuple(
+            (
+                Cell(str(row["agreement"]), "strong"),
+                Cell(dated(event)),
+                Cell(_called(event), unheld(event)),
+                Cell(where(event), "quiet"),
+                Cell(event.summary or ""),
+            )
+            for event, row in pairs
+        ),
+    )
+    return Report(title, FIELDS, [row for _, row in pairs], footer=footer, picture=board)
+
+
+def _called(event: Event) -> str:
+    status = unheld(event)
+    return f"{what(event)} ({status})" if status else what(event)

@@ -1,0 +1,110 @@
+"""A desk with the small record of `record.yaml` on it, and the program run there as users run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner
+
+from fta_tracker.cli import app
+from tests.support import PATIENCE_S, Result, Screen, environment, run, run_pty
+
+#: Six agreements: in force, under study, active, suspended, dormant, and agreed by five parties.
+RECORD = Path(__file__).with_name("record.yaml")
+SLUGS = ["cambodia", "cambodia-upgrade", "chile", "japan", "malaysia", "rcep"]
+
+#: A user's streams are buffered, whatever the machine that runs the tests has set.
+CLEAN: Mapping[str, str | None] = {"PYTHONUNBUFFERED": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A folder to work in, where FTA_DB names `talks.db`, and ways to run the program there."""
+
+    folder: Path
+
+    @property
+    def db(self) -> Path:
+        return self.folder / "talks.db"
+
+    def env(self, env: Mapping[str, str | None] | None = None) -> dict[str, str | None]:
+        return {"FTA_DB": "talks.db", **CLEAN, **(env or {})}
+
+    def run(self, *args: str, input: str | None = None, **env: str | None) -> Result:  # noqa: A002
+        """Run a command in a process of its own, through pipes."""
+        return run(*args, env=self.env(env), input=input, cwd=self.folder)
+
+    def pty(self, *args: str, columns: int = 80, **env: str | None) -> Screen:
+        """Run a command on a terminal."""
+        return run_pty(*args, columns=columns, env=self.env(env), cwd=self.folder)
+
+    def bash(self, script: str, **env: str | None) -> Result:
+        """Run a line of the shell, in which `fta` is the program."""
+        bin_ = self.folder / "bin"
+        bin_.mkdir(exist_ok=True)
+        fta = bin_ / "fta"
+        fta.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fta_tracker "$@"\n')
+        fta.chmod(0o755)
+        found = environment(self.env({"PATH": f"{bin_}:{os.environ['PATH']}", **env}))
+        done = subprocess.run(
+            ["bash", "-c", script],
+            env=found,
+            cwd=self.folder,
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=PATIENCE_S,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def quick(self, *args: str, input: str | None = None, **env: str | None) -> Result:  # noqa: A002
+        """Run a command in this process: for the many cases where another adds nothing."""
+        done = CliRunner().invoke(
+            app, args, input=input, env={"FTA_DB": "talks.db", **env}, prog_name="fta"
+        )
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Result(done.exit_code, done.stdout, done.stderr)
+
+    def rows(self, *args: str, **env: str | None) -> list[list[str]]:
+        """The cells of the rows of a command's TSV, without its header."""
+        done = self.quick(*args, "-o", "tsv", "--no-header", **env)
+        assert (done.code, done.err) == (0, "")
+        return [line.split("\t") for line in done.out.splitlines()]
+
+    def column(self, field: str, *args: str, **env: str | None) -> list[str]:
+        """One field of the rows of a command."""
+        return [row[0] for row in self.rows(*args, "--fields", field, **env)]
+
+    def json(self, *args: str, **env: str | None) -> Any:
+        """What a command says in JSON."""
+        done = self.quick(*args, "--json", **env)
+        assert (done.code, done.err) == (0, "")
+        return json.loads(done.out)
+
+    def sql(self, statement: str) -> list[Any]:
+        """What a statement finds in the database: the first column of each row."""
+        with closing(sqlite3.connect(self.db)) as connection:
+            return [row[0] for row in connection.execute(statement)]
+
+
+def laid(folder: Path, made: Path) -> Desk:
+    """A desk in that folder, with a copy of a database that is made already."""
+    desk = Desk(folder)
+    shutil.copyfile(made, desk.db)
+    return desk
+
+
+def table(header: Sequence[str], *rows: Sequence[str]) -> str:
+    """TSV of these cells."""
+    return "".join("\t".join(cells) + "\n" for cells in (header, *rows))

@@ -1,0 +1,93 @@
+"""`fta figures`: trade figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands.desk import Desk, table
+
+#: Repeated by hand, so that no field goes, comes or moves unseen.
+FIELDS = (
+    "ref agreement measure period value text unit change_pct reporter stated_on note sources claims"
+).split()
+
+EXPORTS = "cambodia/figure/exports/2019/KR"
+RANK = "cambodia/figure/export-rank/2019/KR"
+
+
+def test_a_pipe_gets_tsv(desk: Desk) -> None:
+    done = desk.run("figures")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out == table(
+        FIELDS,
+        [
+            *(EXPORTS, "cambodia", "exports", "2019", "697", "", "USD million", "5.5", "KR"),
+            *("", "", '[{"title":"Yonhap","url":null}]', ""),
+        ],
+        [
+            *(RANK, "cambodia", "export-rank", "2019", "", "the 50th market", "", "", "KR"),
+            *("", "", "", ""),
+        ],
+    )
+
+
+def test_json_has_every_key_of_every_row(desk: Desk) -> None:
+    assert desk.json("figures", "cambodia") == [
+        {
+            "ref": EXPORTS,
+            "agreement": "cambodia",
+            "measure": "exports",
+            "period": "2019",
+            "value": 697,
+            "text": None,
+            "unit": "USD million",
+            "change_pct": 5.5,
+            "reporter": "KR",
+            "stated_on": None,
+            "note": None,
+            "sources": [{"title": "Yonhap", "url": None}],
+            "claims": [],
+        },
+        {
+            "ref": RANK,
+            "agreement": "cambodia",
+            "measure": "export-rank",
+            "period": "2019",
+            "value": None,
+            "text": "the 50th market",
+            "unit": None,
+            "change_pct": None,
+            "reporter": "KR",
+            "stated_on": None,
+            "note": None,
+            "sources": [],
+            "claims": [],
+        },
+    ]
+    assert [list(row) for row in desk.json("figures")] == [FIELDS] * 2
+
+
+@pytest.mark.parametrize(
+    ("options", "refs"),
+    [
+        ("", [EXPORTS, RANK]),
+        ("KH", [EXPORTS, RANK]),
+        ("chile", []),
+        ("--measure exports", [EXPORTS]),
+        ("--measure exports --measure export-rank", [EXPORTS, RANK]),
+        ("--measure balance", []),
+        ("--as-of 2019-12-31", [EXPORTS, RANK]),
+        ("--as-of 2019-12-30", []),
+    ],
+)
+def test_options_choose_figures(desk: Desk, options: str, refs: list[str]) -> None:
+    assert desk.column("ref", "figures", *options.split()) == refs
+
+
+def test_a_terminal_gets_their_board(desk: Desk) -> None:
+    screen = desk.pty("figures", "cambodia")
+
+    assert screen.lines[0] == "Trade figures"
+    assert "USD 697 million (+5.5 %)" in screen.text
+    assert "the 50th market" in screen.text

@@ -1,0 +1,143 @@
+"""`fta import`: a record taken in from a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands.desk import RECORD, SLUGS, Desk
+from tests.support import Result
+
+TEXT = RECORD.read_text("utf-8")
+
+CHILE = """format: 1
+agreements:
+  - slug: chile
+    name: Korea–Chile Free Trade Agreement
+    kind: fta
+    parties: [KR, CL]
+    log:
+      - {kind: launch, date: 2026-03-02}
+      - {kind: round, number: 2, date: 2026-11}
+      - {kind: round, number: 3, date: 2026-11-20}
+"""
+NEW = CHILE.replace("chile", "peru").replace("CL", "PE")
+
+
+def test_a_file(desk: Desk) -> None:
+    (desk.folder / "chile.yaml").write_text(CHILE)
+
+    done = desk.run("import", "chile.yaml")
+
+    assert done == Result(0, "", "Took in chile.yaml: +2 ~1 -2.\n")
+    assert desk.json("status", "chile")["name"] == "Korea–Chile Free Trade Agreement"
+    assert desk.column("ref", "events", "chile") == [
+        "chile/launch/2026-03-02",
+        "chile/round/2",
+        "chile/round/3",
+    ]
+    assert desk.column("slug", "list") == SLUGS, "those that the file does not name stay"
+    assert desk.json("info")["changes"] == 2
+
+
+def test_standard_input(desk: Desk) -> None:
+    done = desk.run("import", "-", input=NEW)
+
+    assert done == Result(0, "", "Took in -: +4 ~0 -0.\n")
+    assert desk.column("slug", "list") == sorted([*SLUGS, "peru"])
+
+
+def test_json(desk: Desk) -> None:
+    out = desk.quick("export", "--json").out
+    (desk.folder / "all.json").write_text(out)
+    assert desk.quick("import", "all.json").err.startswith("Nothing")
+
+    # Of a file whose name does not tell, the first character does, or --format.
+    assert desk.quick("import", "-", input=out).err.startswith("Nothing")
+    assert desk.quick("import", "-", "--format", "json", input=out).code == 0
+    wrong = desk.quick("import", "-", "--format", "yaml", input="{")
+    assert (wrong.code, "standard input:1" in wrong.err) == (2, True)
+
+
+def test_a_second_time_there_is_nothing_to_take_in(desk: Desk) -> None:
+    before = desk.db.read_bytes()
+
+    done = desk.run("import", str(RECORD))
+
+    assert done == Result(0, "", f"Nothing to take in: the record says what {RECORD} says.\n")
+    assert desk.db.read_bytes() == before
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> None:
+    (desk.folder / "chile.yaml").write_text(CHILE)
+    before = desk.db.read_bytes()
+
+    for option in ("-n", "--dry-run"):
+        done = desk.run("import", option, "chile.yaml")
+        assert done == Result(0, "", "Would take in chile.yaml: +2 ~1 -2.\n")
+        assert desk.db.read_bytes() == before
+
+
+def test_an_order_that_changed_is_told(desk: Desk) -> None:
+    text = desk.quick("export", "malaysia").out
+    moved = text.replace(
+        "      - {kind: conclusion, due: 2027-H1, stated_on: 2026-10-20, stated_by: MOTIE}\n", ""
+    )
+    moved += "      - {kind: conclusion, due: 2027-H1, stated_on: 2026-10-20, stated_by: MOTIE}\n"
+    assert moved != text
+
+    done = desk.quick("import", "-", input=moved)
+
+    assert done.err == "Took in -: +0 ~0 -0, the order changed in malaysia.\n"
+    assert desk.column("kind", "targets", "malaysia") == ["other", "conclusion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        (
+            CHILE.replace("2026-11-20", "2026-11-31").replace("CL", "XX"),
+            2,
+            "fta: bad.yaml has 2 problems; nothing was read.\n"
+            "bad.yaml:6: agreements[0].parties[1]: 'XX' is not an ISO 3166-1 country code. "
+            "Write two capital letters, such as KR or KH.\n"
+            "bad.yaml:10: agreements[0].log[2].date: '2026-11-31' is not a day of the calendar. "
+            "Write YYYY, YYYY-H1, YYYY-Q1, YYYY-MM or YYYY-MM-DD.\n",
+        ),
+        (
+            NEW + CHILE.partition("agreements:\n")[2].replace("CL", "XX"),
+            4,
+            "fta: bad.yaml has 1 problem; nothing was read.\n"
+            "bad.yaml:14: agreements[1].parties[1]: 'XX' is not an ISO 3166-1 country code. "
+            "Write two capital letters, such as KR or KH.\n",
+        ),
+        (
+            "",
+            2,
+            "fta: bad.yaml has 1 problem; nothing was read.\n"
+            "bad.yaml:1: The file is empty. Begin it with `format: 1`.\n",
+        ),
+    ],
+)
+def test_a_file_with_a_fault_writes_nothing(
+    desk: Desk, text: str, code: int, said: str
+) -> None:
+    (desk.folder / "bad.yaml").write_text(text)
+    before = desk.db.read_bytes()
+
+    assert desk.run("import", "bad.yaml") == Result(code, "", said)
+    assert desk.db.read_bytes() == before
+
+
+def test_quiet_it_says_nothing(desk: Desk) -> None:
+    assert desk.quick("import", "-", "-q", input=NEW) == Result(0, "", "")
+
+
+def test_what_it_did_is_kept_with_the_command_line(desk: Desk) -> None:
+    (desk.folder / "a b.yaml").write_text(NEW)
+
+    assert desk.run("import", "a b.yaml", USER="desk", LOGNAME="desk").code == 0
+
+    assert desk.sql("select command from change order by id desc limit 1") == [
+        "fta import 'a b.yaml'"
+    ]
+    assert desk.sql("select who from change order by id desc limit 1") == ["desk"]

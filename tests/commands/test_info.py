@@ -1,0 +1,76 @@
+"""`fta info`: which database, which versions, how much is in it."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from pathlib import Path
+
+from fta_tracker import __version__
+from tests.commands.desk import Desk
+from tests.support import ROOT
+
+#: Repeated by hand, so that no field goes, comes or moves unseen.
+FIELDS = (
+    "database chosen_by version schema python engine shipped_record"
+    " agreements events targets figures changes"
+).split()
+
+
+def test_json_is_an_object_of_all_there_is_to_know(desk: Desk) -> None:
+    done = desk.run("info", "--json")
+
+    assert (done.code, done.err) == (0, "")
+    found = desk.json("info")
+    assert list(found) == FIELDS
+    assert found == {
+        "database": "talks.db",
+        "chosen_by": "FTA_DB",
+        "version": __version__,
+        "schema": "0001",
+        "python": platform.python_version(),
+        "engine": f"SQLite {sqlite3.sqlite_version}",
+        "shipped_record": str(ROOT / "negotiations.yaml"),
+        "agreements": 6,
+        "events": 19,
+        "targets": 4,
+        "figures": 2,
+        "changes": 1,
+    }
+
+
+def test_it_says_who_chose_the_database(desk: Desk, tmp_path: Path) -> None:
+    named = desk.quick("info", "--db", str(desk.db), "--fields", "chosen_by", "--no-header")
+    assert named.out == "--db\n"
+    first = desk.run("info", "--quiet", "--json", FTA_DB=None, HOME=str(tmp_path))
+    assert '"chosen_by": "default"' in first.out
+    assert f'"database": "{tmp_path}/.local/share/fta-tracker/fta.db"' in first.out
+
+
+def test_db_path_is_the_path_and_nothing_else(desk: Desk) -> None:
+    # As the line of its help does, without the need of a second program.
+    assert desk.bash('test -f "$(fta info --db-path)"').code == 0
+    assert desk.run("info", "--db-path").out == f"{desk.db}\n"
+    assert desk.pty("info", "--db-path", columns=300).lines == (str(desk.db),)
+    assert desk.run("info", "--db-path", "--db", "sqlite:///talks.db").out == f"{desk.db}\n"
+
+
+def test_it_never_shows_a_password(desk: Desk) -> None:
+    done = desk.quick("info", "--db", "postgresql://desk:secret@host/talks")
+
+    assert done.code == 5
+    assert "secret" not in done.out + done.err
+
+
+def test_a_terminal_gets_a_line_a_fact(desk: Desk) -> None:
+    screen = desk.pty("info")
+
+    assert "chosen by       FTA_DB" in screen.lines
+    assert "agreements      6" in screen.lines
+
+
+def test_every_change_counts(desk: Desk) -> None:
+    assert desk.quick("add-round", "malaysia", "--date", "2026-12").code == 0
+
+    found = desk.json("info")
+    assert (found["events"], found["changes"]) == (20, 2)

@@ -1,0 +1,149 @@
+"""`fta list`: the board."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands.desk import SLUGS, Desk, table
+
+#: Repeated by hand, so that no field goes, comes or moves unseen.
+FIELDS = (
+    "slug name kind parties stage since activity quiet_since application rounds rounds_recorded"
+    " rounds_missing last_event last_date next_event next_date open_targets"
+).split()
+
+NONE_OF_TWO = '{"state":"none","in_force":0,"parties":2}'
+TSV = table(
+    FIELDS,
+    [
+        *("cambodia", "Korea–Cambodia Free Trade Agreement", "fta", "KR;KH"),
+        *("in-force", "2022-12-01", "", "", '{"state":"full","in_force":2,"parties":2}'),
+        *("3", "2", "2", "cambodia/entry-into-force/2022-12-01", "2022-12-01", "", "", ""),
+    ],
+    [
+        *("cambodia-upgrade", "Upgrade of the Korea–Cambodia Free Trade Agreement", "fta"),
+        *("KR;KH", "studying", "2026-05", "", "", NONE_OF_TWO),
+        *("0", "0", "", "cambodia-upgrade/study-agreed/2026-05", "2026-05", "", "", ""),
+    ],
+    [
+        *("chile", "Accord de libre-échange Corée–Chili", "fta", "KR;CL"),
+        *("negotiating", "2026-03-02", "active", "2026-10-05", NONE_OF_TWO),
+        *("1", "2", "", "chile/round/1.2", "2026-10-05", "", "", ""),
+    ],
+    [
+        *("japan", "Korea–Japan Free Trade Agreement", "fta", "KR;JP"),
+        *("negotiating", "2003-12", "suspended", "2003-12-31", NONE_OF_TWO),
+        *("0", "0", "", "japan/suspension/2004-11", "2004-11", "", "", ""),
+    ],
+    [
+        *("malaysia", "Korea–Malaysia Free Trade Agreement", "fta", "KR;MY"),
+        *("negotiating", "2019-06-27", "dormant", "2019-09-06", NONE_OF_TWO),
+        *("2", "2", "", "malaysia/round/2", "2019-09-04"),
+        *("malaysia/round/3.2", "2026-12-07", "malaysia/target/conclusion/2026-10-20"),
+    ],
+    [
+        *("rcep", "Regional Comprehensive Economic Partnership", "rta", "KR;CN;JP;KH;MY"),
+        *("agreed", "2026-09-04", "active", "2026-09-04"),
+        *('{"state":"none","in_force":0,"parties":5}', "0", "0", ""),
+        *("rcep/agreement-in-principle/2026-09-04", "2026-09-04", "", "", ""),
+    ],
+)
+
+
+def test_a_pipe_gets_every_agreement_in_tsv(desk: Desk) -> None:
+    done = desk.run("list")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out == TSV
+
+
+def test_json_has_every_key_of_every_row(desk: Desk) -> None:
+    found = desk.json("list")
+
+    assert [list(row) for row in found] == [FIELDS] * 6
+    assert found[4] == {
+        "slug": "malaysia",
+        "name": "Korea–Malaysia Free Trade Agreement",
+        "kind": "fta",
+        "parties": ["KR", "MY"],
+        "stage": "negotiating",
+        "since": "2019-06-27",
+        "activity": "dormant",
+        "quiet_since": "2019-09-06",
+        "application": {"state": "none", "in_force": 0, "parties": 2},
+        "rounds": 2,
+        "rounds_recorded": 2,
+        "rounds_missing": [],
+        "last_event": "malaysia/round/2",
+        "last_date": "2019-09-04",
+        "next_event": "malaysia/round/3.2",
+        "next_date": "2026-12-07",
+        "open_targets": ["malaysia/target/conclusion/2026-10-20"],
+    }
+
+
+def test_a_terminal_gets_the_board(desk: Desk) -> None:
+    screen = desk.pty("list", columns=120)
+
+    assert screen.code == 0
+    assert screen.lines[0] == "Agreements"
+    assert screen.lines[2].split() == ["agreement", "stage", "since", "rounds", "last", "next"]
+    begun = [line.split()[0] for line in screen.lines[3:] if line and line[0] != " "]
+    assert begun[:6] == SLUGS
+    assert "6 agreements: 1 in force, 1 agreed, 3 negotiating, 1 studying" in screen.lines
+
+
+@pytest.mark.parametrize(
+    ("options", "slugs"),
+    [
+        ("--stage negotiating", "chile japan malaysia"),
+        ("--stage studying --stage agreed", "cambodia-upgrade rcep"),
+        ("--stage ended", ""),
+        ("--party KH", "cambodia cambodia-upgrade rcep"),
+        ("--party kh", "cambodia cambodia-upgrade rcep"),
+        ("--party MY --party JP", "rcep"),
+        ("--party KR --party JP", "japan rcep"),
+        ("--party CL --party JP", ""),
+        ("--active", "chile rcep"),
+        ("--dormant", "malaysia"),
+        ("--suspended", "japan"),
+        ("--dormant --suspended", "japan malaysia"),
+        ("--active --stage negotiating", "chile"),
+        ("--active --party KH", "rcep"),
+        ("--sort slug", "cambodia cambodia-upgrade chile japan malaysia rcep"),
+        ("--sort stage", "cambodia-upgrade chile japan malaysia rcep cambodia"),
+        ("--sort since", "japan malaysia cambodia chile cambodia-upgrade rcep"),
+        ("--sort last", "japan malaysia cambodia cambodia-upgrade rcep chile"),
+        ("--sort next", "malaysia cambodia cambodia-upgrade chile japan rcep"),
+        ("--stale-after 87 --dormant", ""),
+        ("--stale-after 86 --dormant", "malaysia"),
+        ("--stale-after 1 --dormant", "chile malaysia rcep"),
+        ("--as-of 2003-12-30", ""),
+        ("--as-of 2003", "japan"),
+        ("--as-of 2020-07-08", "japan malaysia"),
+        ("--as-of 2020-07-09", "cambodia japan malaysia"),
+        ("--as-of 2020-07-09 --dormant", "malaysia"),
+        ("--as-of 2020-07-09 --party KH", "cambodia"),
+        ("--as-of yesterday --stage agreed", "rcep"),
+        ("--as-of today --active", "chile rcep"),
+    ],
+)
+def test_options_choose_rows_and_their_order(desk: Desk, options: str, slugs: str) -> None:
+    assert desk.column("slug", "list", *options.split()) == slugs.split()
+
+
+def test_an_agreement_with_nothing_on_record_is_on_no_board(desk: Desk) -> None:
+    text = "format: 1\nagreements:\n  - {slug: peru, name: P, kind: fta, parties: [KR, PE]}\n"
+    assert desk.quick("import", "-", input=text).code == 0
+
+    assert desk.column("slug", "list") == SLUGS
+    assert desk.json("status", "peru")["stage"] is None
+
+
+def test_of_an_earlier_day_it_knows_what_that_day_knew(desk: Desk) -> None:
+    (row,) = desk.json("list", "--as-of", "2020-07-30", "--stage", "negotiating", "--active")
+
+    assert (row["slug"], row["since"], row["rounds"]) == ("cambodia", "2020-07-09", 1)
+    assert row["last_event"] == "cambodia/round/1"
+    assert row["next_event"] == "cambodia/target/conclusion/2020-07-09"
+    assert row["open_targets"] == ["cambodia/target/conclusion/2020-07-09"]

@@ -1,0 +1,126 @@
+"""`fta status`: the board, or a page for each agreement named; `fta` alone is the same board."""
+
+from __future__ import annotations
+
+from tests.commands.desk import Desk
+from tests.commands.test_events import FIELDS as EVENT
+from tests.commands.test_figures import FIELDS as FIGURE
+from tests.commands.test_list import FIELDS as ROW
+from tests.commands.test_list import TSV
+from tests.commands.test_targets import FIELDS as TARGET
+
+#: What a page has beyond a row of the board.
+MORE = "names aliases upgrades note claims milestones log targets figures ratification".split()
+
+
+def test_without_a_name_it_is_the_board(desk: Desk) -> None:
+    done = desk.run("status")
+
+    assert (done.code, done.out, done.err) == (0, TSV, "")
+
+
+def test_fta_alone_is_status(desk: Desk) -> None:
+    alone = desk.run()
+
+    assert (alone.code, alone.out, alone.err) == (0, TSV, "")
+    assert desk.pty().raw == desk.pty("status").raw
+
+
+def test_of_one_agreement_json_is_an_object(desk: Desk) -> None:
+    found = desk.json("status", "cambodia")
+
+    assert list(found) == ROW + MORE
+    assert {name: found[name] for name in ROW} == desk.json("list")[0]
+    assert found["names"] == {"ko": "한·캄보디아 자유무역협정"}
+    assert found["aliases"] == ["CKFTA", "Korea-Cambodia FTA"]
+    assert (found["upgrades"], found["note"], found["claims"]) == (None, None, [])
+    assert [(m["stage"], m["kind"], m["date"], m["ref"]) for m in found["milestones"]] == [
+        ("negotiating", "launch", "2020-07-09", "cambodia/launch/2020-07-09"),
+        ("concluded", "conclusion", "2021-02-03", "cambodia/conclusion/2021-02-03"),
+        ("signed", "signing", "2021-10-26", "cambodia/signing/2021-10-26"),
+        ("in-force", "entry-into-force", "2022-12-01", "cambodia/entry-into-force/2022-12-01"),
+    ]
+    assert found["ratification"] == [
+        {
+            "party": party,
+            "signed": "2021-10-26",
+            "approved": None,
+            "ratified": None,
+            "notified": None,
+            "in_force": "2022-12-01",
+        }
+        for party in ("KR", "KH")
+    ]
+
+
+def test_its_lists_have_the_rows_of_their_commands(desk: Desk) -> None:
+    found = desk.json("status", "cambodia")
+
+    assert found["log"] == desk.json("events", "cambodia")
+    assert found["targets"] == desk.json("targets", "cambodia")
+    assert found["figures"] == desk.json("figures", "cambodia")
+    assert list(found["log"][0]) == EVENT
+    assert list(found["targets"][0]) == TARGET
+    assert list(found["figures"][0]) == FIGURE
+
+
+def test_of_several_agreements_json_is_an_array_in_the_order_named(desk: Desk) -> None:
+    found = desk.json("status", "rcep", "KH", "rcep")
+
+    assert [row["slug"] for row in found] == ["rcep", "cambodia"]
+    assert [row["slug"] for row in desk.json("status", "KH", "cambodia")] == ["cambodia"]
+
+
+def test_in_flat_formats_it_gives_the_rows_of_list(desk: Desk) -> None:
+    header, *rows = TSV.splitlines(keepends=True)
+
+    assert desk.quick("status", "chile").out == header + rows[2]
+    assert desk.quick("status", "rcep", "chile").out == header + rows[5] + rows[2]
+
+
+def test_an_upgrade_names_what_it_upgrades(desk: Desk) -> None:
+    assert desk.json("status", "cambodia-upgrade")["upgrades"] == "cambodia"
+
+
+def test_a_page_on_a_terminal(desk: Desk) -> None:
+    screen = desk.pty("status", "malaysia")
+
+    assert screen.code == 0
+    assert screen.lines[0].split("  ")[0] == "Korea–Malaysia Free Trade Agreement"
+    assert screen.lines[0].endswith(" malaysia")
+    for said in (
+        "no meeting recorded for 7 y 2 m",
+        "2019-09-04 – 06  Seoul",
+        "Yet said  2020-07-09  The minister called the talks in progress.",
+        "round 3, announced",
+        "conclusion by 2027-H1",
+    ):
+        assert said in screen.text, screen.text
+
+
+def test_pages_of_several_agreements_follow_one_another(desk: Desk) -> None:
+    text = desk.pty("status", "malaysia", "chile").text
+
+    assert 0 <= text.index("Korea–Malaysia") < text.index("Corée–Chili")
+
+
+def test_a_page_of_an_earlier_day_knows_nothing_of_later(desk: Desk) -> None:
+    found = desk.json("status", "cambodia", "--as-of", "2020-07-30")
+
+    assert (found["stage"], found["rounds"], found["rounds_missing"]) == ("negotiating", 1, [])
+    assert [event["ref"] for event in found["log"]] == [
+        "cambodia/launch/2020-07-09",
+        "cambodia/round/1",
+    ]
+    assert found["log"][1]["end"] is None, "the round was still going on"
+    assert [target["outcome"] for target in found["targets"]] == ["met", "open"]
+    assert [figure["measure"] for figure in found["figures"]] == ["exports", "export-rank"]
+    assert "as of 2020-07-30" in desk.pty("status", "--as-of", "2020-07-30").text
+    assert "As of 2020-07-30" in desk.pty("status", "KH", "--as-of", "2020-07-30").text
+
+
+def test_stale_after_says_how_long_a_silence_may_be(desk: Desk) -> None:
+    assert desk.json("status", "chile", "--stale-after", "1")["activity"] == "dormant"
+    assert desk.json("status", "chile", "--stale-after", "2")["activity"] == "active"
+    rows = {row["slug"]: row["activity"] for row in desk.json("status", "--stale-after", "1")}
+    assert (rows["chile"], rows["japan"]) == ("dormant", "suspended")

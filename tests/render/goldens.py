@@ -1,0 +1,39 @@
+"""What the samples must look like, byte for byte, in `golden/`.
+
+`python -m tests.render.goldens` writes the files anew: read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from fta_tracker.render import FORMATS, write
+from fta_tracker.report import Report
+from tests.render.samples import HARD, PICTURES, WIDTHS
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+def drawn(report: Report, format: str = "table", **how: Any) -> str:
+    """Return what the report is in that format."""
+    out = StringIO()
+    write(report, format, out, **how)
+    return out.getvalue()
+
+
+def goldens() -> dict[str, str]:
+    """Return the text of every golden file by its name; in colour, ESC is made visible."""
+    texts = {f"hard.{format}": drawn(HARD, format, width=100) for format in FORMATS}
+    for name, report in PICTURES.items():
+        texts |= {f"{name}-{width}.txt": drawn(report, width=width) for width in WIDTHS}
+        texts[f"{name}-colour.txt"] = drawn(report, width=100, colour=True).replace("\x1b", "␛")
+    texts["board.md"] = drawn(PICTURES["board"], "md")
+    return texts
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in goldens().items():
+        (FOLDER / name).write_bytes(text.encode())

@@ -1,0 +1,55 @@
+"""Any record comes back from a database as it was, however the one before it looked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from fta_tracker.fields import sparse
+from fta_tracker.model import Agreement
+from fta_tracker.recording import bare, differences
+from fta_tracker.store.cells import cells, revive, value
+from fta_tracker.store.database import Location, open_reader
+from fta_tracker.store.writer import create
+from tests.store.samples import NOW, WHO, at, held, wrote
+from tests.strategies import agreements, records
+
+
+@pytest.fixture(scope="module")
+def location() -> Iterator[Location]:
+    with TemporaryDirectory() as folder:
+        location = at(Path(folder) / "fta.db")
+        create(location, command="fta init --empty", now=NOW, who=WHO)
+        yield location
+
+
+@given(record=records)
+def test_a_record_comes_back_as_it_was(location: Location, record: tuple[Agreement, ...]) -> None:
+    before = held(location)
+    after = {agreement.slug: agreement for agreement in record}
+
+    done = wrote(location, lambda now: {**dict.fromkeys(now), **after})
+
+    assert held(location) == done.agreements == after
+    assert done.difference == differences(before, after)
+    if done.difference:
+        with open_reader(location) as reader:
+            (change,) = reader.changes(1)
+        assert (change.id, change.difference) == (done.change, done.difference)
+
+
+@given(agreement=agreements())
+def test_any_value_comes_back_from_its_cells_and_from_what_is_sparse(agreement: Agreement) -> None:
+    things: list[Any] = [
+        bare(agreement),
+        *agreement.log,
+        *agreement.targets,
+        *agreement.figures,
+    ]
+    for thing in things:
+        assert value(type(thing), cells(thing).values()) == thing
+    for thing in [*things, agreement]:
+        assert revive(type(thing), sparse(thing)) == thing

@@ -1,0 +1,157 @@
+"""The table of commands: help, suggestions, the version and completion, and no database for any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fta_tracker import __version__
+from fta_tracker.cli import COMMANDS
+from tests.support import Result, run
+
+ALL = [name for group in COMMANDS.values() for name in group]
+
+HELP = """\
+Usage: fta [OPTIONS] COMMAND [ARGS]...
+
+  Track free trade agreement negotiations: rounds, dates, promises, and where
+  each stands.
+
+Options:
+  --version             Show the version.
+  --install-completion  Install completion for the current shell.
+  --show-completion     Show completion for the current shell, to copy it or
+                        customize the installation.
+  -h, --help            Show this message and exit.
+
+Read:
+  list      The board: where every agreement stands.
+  status    The board, or a page for each agreement named.
+  timeline  Agreements over the years; of one, its chronology.
+  rounds    Rounds of negotiation.
+  events    Everything that happened or was announced.
+  targets   Promises, and how they came out.
+  figures   Trade figures.
+
+Record:
+  add-round  Record a round of negotiation.
+
+Exchange:
+  import  Take in a record from a file.
+  export  Write the record out as text.
+
+Look after:
+  init  Make the database, or upgrade an older one.
+  info  Which database, which versions, how much is in it.
+
+  Without a command, fta shows the board. `fta COMMAND -h` explains one, with
+  examples.
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home that is looked at afterwards: nothing may be in it."""
+    return tmp_path
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_shows_the_commands_in_their_groups(home: Path, option: str) -> None:
+    assert run(option, cwd=home) == Result(0, HELP, "")
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_each_command_explains_itself_with_examples(home: Path, command: str) -> None:
+    done = run(command, "-h", cwd=home)
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"Usage: fta {command} [OPTIONS]")
+    examples = [line for line in done.out.splitlines() if line.startswith("  fta ")]
+    assert [line for line in examples if f"fta {command}" in line] != []
+    assert "-h, --help" in done.out
+    assert run(command, "--help", cwd=home) == done
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_the_first_line_of_its_help_says_what_the_table_says(command: str) -> None:
+    from importlib import import_module
+
+    own = {"import": "import_"}.get(command, command.replace("-", "_"))
+    module = import_module(f"fta_tracker.commands.{own}")
+
+    first = (module.run.__doc__ or "").splitlines()[0]
+    line = next(group[command] for group in COMMANDS.values() if command in group)
+    assert first.split()[0].rstrip(",:.") == line.split()[0].rstrip(",:.")
+
+
+READS = "list status timeline rounds events targets figures info".split()
+WRITES = ["add-round", "import"]
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_options_that_are_shared_are_on_every_command_that_has_them(command: str) -> None:
+    text = run(command, "-h").out
+
+    assert "--db PATH|URL " in text
+    assert "-q, --quiet " in text
+    reading = ["--fields A,B ", "--no-header ", "-o, --output csv|json|jsonl|md|table|tsv"]
+    for option in reading:
+        assert (option in text) == (command in READS), option
+    for option in ("--json ", "--as-of DATE "):
+        assert (option in text) == (command in [*READS, "export"]), option
+    assert ("-n, --dry-run " in text) == (command in WRITES)
+    assert ("--stale-after MONTHS " in text) == (command in ("list", "status", "timeline"))
+
+
+@pytest.mark.parametrize("args", [["--version"], ["--version", "list"], ["--version", "-h"]])
+def test_the_version(home: Path, args: list[str]) -> None:
+    assert run(*args, cwd=home) == Result(0, f"fta {__version__}\n", "")
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("lst", "list"), ("state", "status"), ("targts", "targets"), ("add_round", "add-round")],
+)
+def test_a_command_that_is_misspelt_is_guessed(home: Path, typed: str, meant: str) -> None:
+    done = run(typed, cwd=home)
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(f"Error: No such command '{typed}'. Did you mean '{meant}'?\n")
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("fta ", ALL),
+        ("fta ti", ["timeline"]),
+        ("fta in", ["init", "info"]),
+        ("fta targets --o", ["--outcome", "--output"]),
+        ("fta add-round --a", ["--announced"]),
+    ],
+)
+def test_completion(home: Path, words: str, offered: list[str]) -> None:
+    done = run(
+        env={
+            "_FTA_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split(" ")) - 1),
+        },
+        cwd=home,
+    )
+
+    assert (done.code, done.err) == (0, "")
+    assert sorted(done.out.split()) == sorted(offered)
+    assert list(home.iterdir()) == []
+
+
+def test_the_script_that_completes(home: Path) -> None:
+    done = run(env={"_FTA_COMPLETE": "source_bash"}, cwd=home)
+
+    assert done.code == 0
+    assert "_FTA_COMPLETE=complete_bash" in done.out
+    assert list(home.iterdir()) == []

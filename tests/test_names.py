@@ -1,0 +1,143 @@
+"""What a reader calls an agreement."""
+
+from __future__ import annotations
+
+import pytest
+
+from fta_tracker.errors import NotFound
+from fta_tracker.model import Agreement
+from fta_tracker.names import resolve, resolve_exactly
+
+KNOWN = (
+    Agreement("asean", "ASEAN-Korea Free Trade Agreement", "rta", ("KR", "KH", "VN")),
+    Agreement(
+        "cambodia",
+        "Korea–Cambodia Free Trade Agreement",
+        "fta",
+        ("KR", "KH"),
+        names={"ko": "한·캄보디아 자유무역협정"},
+        aliases=("CKFTA", "Korea-Cambodia FTA", "VN"),
+    ),
+    Agreement("chile", "Accord de libre-échange Corée–Chili", "fta", ("KR", "CL")),
+    Agreement("chile-upgrade", "Upgrade", "fta", ("KR", "CL"), upgrades="chile"),
+    Agreement("japan", "Korea–Japan", "fta", ("KR", "JP"), aliases=("Talks",)),
+    Agreement("peru", "Korea–Peru", "fta", ("KR", "PE"), aliases=("talks", "Straße")),
+    Agreement("vietnam", "Korea–Vietnam", "fta", ("KR", "VN"), names={"vi": "Hàn–Việt"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("cambodia", "cambodia"),
+        ("CAMBODIA", "cambodia"),
+        ("  cambodia ", "cambodia"),
+        ("ckfta", "cambodia"),
+        ("korea-cambodia fta", "cambodia"),
+        ("Korea–Cambodia FTA", "cambodia"),
+        ("Korea‑Cambodia  Free Trade Agreement", "cambodia"),
+        ("한·캄보디아 자유무역협정", "cambodia"),
+        ("한-캄보디아 자유무역협정", "cambodia"),
+        ("KOREA-PERU", "peru"),
+        ("STRASSE", "peru"),
+        ("Accord de libre-echange Coree-Chili", "chile"),
+        ("accord de libre-e\u0301change Core\u0301e–Chili", "chile"),
+        ("han-viet", "vietnam"),
+        # A slug goes before a start: `chile` is no start of `chile-upgrade`.
+        ("chile", "chile"),
+    ],
+)
+def test_a_slug_an_alias_or_a_name_in_full_is_for_all_commands(name: str, slug: str) -> None:
+    assert resolve(name, KNOWN) == slug
+    assert resolve_exactly(name, KNOWN) == slug
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        # The partner's code, of bilateral agreements that upgrade no other.
+        ("KH", "cambodia"),
+        ("kh", "cambodia"),
+        ("CL", "chile"),
+        ("JP", "japan"),
+        # A start of any name.
+        ("cam", "cambodia"),
+        ("한·캄보디아", "cambodia"),
+        ("한", "cambodia"),
+        ("chile-", "chile-upgrade"),
+        ("Korea–V", "vietnam"),
+        ("hàn", "vietnam"),
+        ("asean-korea", "asean"),
+    ],
+)
+def test_a_code_and_a_start_are_for_reading_alone(name: str, slug: str) -> None:
+    assert resolve(name, KNOWN) == slug
+
+    with pytest.raises(NotFound) as caught:
+        resolve_exactly(name, KNOWN)
+    assert caught.value.sentence == (
+        f"{name!r} is short for {slug}, and what is recorded needs a slug or an alias in full."
+    )
+    assert caught.value.hint == f"Write {slug}."
+
+
+def test_an_alias_goes_before_a_code_and_a_code_before_a_start() -> None:
+    assert resolve("VN", KNOWN) == "cambodia", "an alias of cambodia's, though Vietnam's code"
+    assert resolve("PE", KNOWN) == "peru"
+    assert resolve("VI", KNOWN) == "vietnam", "a start: no party has that code"
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates"),
+    [
+        ("KR", "cambodia, chile, japan, peru and vietnam"),
+        ("korea", "cambodia, japan, peru and vietnam"),
+        ("Talks", "japan and peru"),
+        ("chil", "chile and chile-upgrade"),
+    ],
+)
+def test_what_may_mean_several_names_the_candidates(name: str, candidates: str) -> None:
+    for understand in (resolve, resolve_exactly):
+        with pytest.raises(NotFound) as caught:
+            understand(name, KNOWN)
+        assert caught.value.sentence == f"{name!r} may mean {candidates}."
+        assert caught.value.hint == "Write one of these."
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("combodia", "Did you mean cambodia?"),
+        ("CFKTA", "Did you mean cambodia?"),
+        ("chille", "Did you mean chile?"),
+        ("jappan", "Did you mean japan?"),
+        (
+            "zzz",
+            "Known are asean, cambodia, chile, chile-upgrade, japan, peru and vietnam.",
+        ),
+        ("", "Known are asean, cambodia, chile, chile-upgrade, japan, peru and vietnam."),
+        (" ", "Known are asean, cambodia, chile, chile-upgrade, japan, peru and vietnam."),
+        ("-", "Known are asean, cambodia, chile, chile-upgrade, japan, peru and vietnam."),
+    ],
+)
+def test_what_means_nothing_gets_the_nearest(name: str, hint: str) -> None:
+    for understand in (resolve, resolve_exactly):
+        with pytest.raises(NotFound) as caught:
+            understand(name, KNOWN)
+        assert caught.value.sentence == f"There is no agreement {name!r}."
+        assert caught.value.hint == hint
+
+
+def test_the_nearest_may_be_several() -> None:
+    with pytest.raises(NotFound) as caught:
+        resolve("korea-pan", KNOWN)
+    assert caught.value.hint == "Did you mean japan or peru?"
+
+
+def test_of_one_agreement_and_of_none() -> None:
+    with pytest.raises(NotFound) as caught:
+        resolve("zzz", KNOWN[:1])
+    assert caught.value.hint == "Known are asean."
+    with pytest.raises(NotFound) as caught:
+        resolve("zzz", ())
+    assert caught.value.hint == "The record is empty: `fta import FILE` fills it."
