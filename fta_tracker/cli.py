@@ -53,15 +53,13 @@ class Commands(TyperGroup):
     def get_command(self, ctx: typer.Context, name: str) -> Any:  # type: ignore[override]
         if name not in _LINES:
             return None
-        if name not in self.commands:
-            own = f"{name}_" if iskeyword(name) else name.replace("-", "_")
-            module = import_module(f"fta_tracker.commands.{own}")
-            single = typer.Typer(
-                add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-            )
-            single.command(name, context_settings=_SETTINGS)(module.run)
-            self.commands[name] = get_command(single)
-        return self.commands[name]
+        own = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+        module = import_module(f"fta_tracker.commands.{own}")
+        single = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
+        single.command(name, context_settings=_SETTINGS)(module.run)
+        return get_command(single)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         if args[0] not in _LINES and not args[0].startswith("-"):

@@ -239,6 +239,7 @@ class View(NamedTuple):
         log: bool = True,
         targets: bool = True,
         figures: bool = True,
+        details: bool = True,
     ) -> list[Agreement]:
         """The agreements named, in that order; all of them by slug where none is named.
 
@@ -247,7 +248,9 @@ class View(NamedTuple):
         with self.context.reader() as reader:
             known = reader.names() if names else ()
             slugs = list(dict.fromkeys(resolve(name, known) for name in names or ()))
-            read = reader.agreements(slugs or None, log=log, targets=targets, figures=figures)
+            read = reader.agreements(
+                slugs or None, log=log, targets=targets, figures=figures, details=details
+            )
             found = {agreement.slug: agreement for agreement in read}
         return [as_of(found[slug], *self.when) for slug in slugs or found]
 

@@ -130,8 +130,8 @@ def test_what_means_nothing_gets_the_nearest(name: str, hint: str) -> None:
 
 def test_the_nearest_may_be_several() -> None:
     with pytest.raises(NotFound) as caught:
-        resolve("korea-pan", KNOWN)
-    assert caught.value.hint == "Did you mean japan or peru?"
+        resolve("korea-paru", KNOWN)
+    assert caught.value.hint == "Did you mean peru, japan or vietnam?"
 
 
 def test_of_one_agreement_and_of_none() -> None:

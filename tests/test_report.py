@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from fta_tracker.errors import Malformed
-from fta_tracker.report import Board, Report
+from fta_tracker.picture import Board
+from fta_tracker.report import Report
 
 REPORT = Report(
-    "T", ("a", "b", "c"), [{"a": 1, "b": 2, "c": 3}], columns=("a",), picture=Board((), ())
+    "T", ("a", "b", "c"), [{"a": 1, "b": 2, "c": 3}], columns=("a",), picture=lambda: Board((), ())
 )
 
 

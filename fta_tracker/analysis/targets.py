@@ -8,7 +8,11 @@ from typing import NamedTuple
 from fta_tracker.analysis.parties import actors, with_parties
 from fta_tracker.dates import Days, PartialDate
 from fta_tracker.lifecycle import CONCLUDING, KINDS, RUNG, UNMEASURED
+from fta_tracker.log import known_by
 from fta_tracker.model import Agreement, Event, Target
+
+#: What can become of a promise.
+OUTCOMES = ("met", "missed", "open", "not-measurable")
 
 
 class Outcome(NamedTuple):
@@ -44,6 +48,12 @@ def outcome(agreement: Agreement, target: Target, day: date, today: date) -> Out
     days = Days((event.date.earliest - deadline).days, (event.date.latest - deadline).days)
     word = "met" if days.most <= 0 else "missed" if days.least > 0 else "not-measurable"
     return Outcome(target, word, event.date, event.ref, days)
+
+
+def outcomes(agreement: Agreement, day: date, today: date) -> tuple[Outcome, ...]:
+    """How each promise known by the day came out, in the order recorded."""
+    known = (t for t in agreement.targets if known_by(t.stated_on, day, today))
+    return tuple(outcome(agreement, target, day, today) for target in known)
 
 
 def _met_by(agreement: Agreement, target: Target, day: date, today: date) -> Event | None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fta_tracker import fields
+from fta_tracker.analysis.targets import OUTCOMES, outcomes
 from fta_tracker.context import View
 from fta_tracker.options import Names, Since, Until, parser, reads
 from fta_tracker.report import Report
@@ -30,8 +31,8 @@ def run(
     outcome: Annotated[
         list[str] | None,
         typer.Option(
-            parser=parser(fields.one_of("an outcome", targets.OUTCOMES)),
-            metavar="|".join(targets.OUTCOMES),
+            parser=parser(fields.one_of("an outcome", OUTCOMES)),
+            metavar="|".join(OUTCOMES),
             help="Only promises that came out so; may be repeated.",
         ),
     ] = None,
@@ -46,7 +47,7 @@ def run(
     found = [
         (agreement.slug, promise)
         for agreement in view.agreements(names, figures=False)
-        for promise in targets.outcomes(agreement, view.when)
+        for promise in outcomes(agreement, *view.when)
         if not kind or promise.target.kind in kind
         if not outcome or promise.outcome in outcome
         if promise.target.due.overlaps(since, until)

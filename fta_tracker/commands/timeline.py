@@ -6,9 +6,8 @@ from fta_tracker.analysis.standing import STALE_AFTER
 from fta_tracker.context import View
 from fta_tracker.options import Kinds, Names, Since, StaleAfter, Until, reads
 from fta_tracker.report import Report
-from fta_tracker.views.chart import chart
-from fta_tracker.views.chronology import chronology
 from fta_tracker.views.events import merged, within
+from fta_tracker.views.timeline import timeline
 
 
 @reads
@@ -30,7 +29,13 @@ def run(
     """
     agreements = view.agreements(names, targets=False, figures=False)
     pairs = within(merged(agreements, view.when), since, until, kind)
-    title = view.title("")
-    if len(names or ()) == 1:
-        return chronology(title, agreements[0], pairs, view.when, stale_after, since, until)
-    return chart(title, agreements, pairs, view.when, stale_after, since, until)
+    return timeline(
+        view.title(""),
+        agreements,
+        pairs,
+        view.when,
+        stale_after,
+        since,
+        until,
+        alone=len(names or ()) == 1,
+    )

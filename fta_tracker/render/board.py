@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import NamedTuple
 
+from fta_tracker.picture import Board, Cell, Heading
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, fill, fold, joined, shorten, size, styled
 from fta_tracker.render.palette import look
-from fta_tracker.report import Board, Cell, Heading
 
 GAP = 2
 #: A folded column is read with ease at a third of its text within these bounds; before it gets

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
+from fta_tracker.picture import Chart, Lane
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, fill, flowed, joined, shorten, size, styled
 from fta_tracker.render.palette import DOTS, LOOKS, look
-from fta_tracker.report import Chart, Lane
 
 #: What a column of a lane shows: a sign, and the state that it stands for or stands in.
 _Place = tuple[str, str]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from fta_tracker.picture import Chronology, Entry, Gap
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, blank, fill, flowed, fold, joined, shorten, size, styled
 from fta_tracker.render.palette import WEIGHTS, look
-from fta_tracker.report import Chronology, Entry, Gap
 
 _GAP = 2
 #: A text narrower than this goes beneath its label instead of beside it.

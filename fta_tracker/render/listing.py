@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fta_tracker.fields import Number
+from fta_tracker.picture import Board, Cell, Heading
 from fta_tracker.render import Sheet, board
 from fta_tracker.render.cells import cell, columns
 from fta_tracker.render.lines import Line, blank, fill, flowed, fold, joined, size, styled
 from fta_tracker.render.sanitise import clean
-from fta_tracker.report import Board, Cell, Heading, Report
+from fta_tracker.report import Report
 
 #: A word, such as a ref, that is longer than this may be broken.
 _LONG = 40

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import chain, zip_longest
 
+from fta_tracker.picture import Page, Pages, Section, Step
 from fta_tracker.render import Sheet, board
 from fta_tracker.render.lines import Line, blank, fill, fold, joined, size, styled
 from fta_tracker.render.palette import look
-from fta_tracker.report import Page, Pages, Section, Step
 
 _GAP = 2
 #: Lines longer than this are hard to follow.

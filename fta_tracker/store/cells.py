@@ -37,12 +37,12 @@ def _cell(form: Form, held: Any, thin: Any) -> Cell:
     return held if held is None or isinstance(held, (str, int)) else str(held)
 
 
-def value(cls: type[T], row: Iterable[object], **more: object) -> T:
+def value(cls: type[T], row: Iterable[object], *, details: bool = True, **more: object) -> T:
     """The value whose cells stand in `row`, in the order of its columns; `more`: further fields.
 
     A row that makes no valid value raises FtaError, TypeError or ValueError.
     """
-    readers = _cell_readers(cast(Any, cls))
+    readers = _cell_readers(cast(Any, cls), details)
     given = {
         name: read(cell) if read else cell
         for (name, read), cell in zip(readers, row, strict=True)
@@ -52,9 +52,9 @@ def value(cls: type[T], row: Iterable[object], **more: object) -> T:
 
 
 @cache
-def _cell_readers(cls: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+def _cell_readers(cls: Any, details: bool) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     form = forms(cls)
-    return tuple((name, _cell_reader(form[name])) for name in columns(cls))
+    return tuple((name, _cell_reader(form[name])) for name in columns(cls, details))
 
 
 def _cell_reader(form: Form) -> Callable[[Any], Any] | None:

@@ -2,30 +2,31 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from fta_tracker.errors import DatabaseUnavailable, Malformed
 
 _SQLITE_URL: Final = "sqlite:///"
-_PASSWORD: Final = re.compile(r"(://[^\s:/@]*:)\S*@|([?&]password=)[^&\s]*")
+_HIDDEN: Final = r"(://[^\s:/@]*:)\S*@|([?&]password=)[^&\s]*"
 
 
 def masked(text: str) -> str:
     """The text with the passwords of its URLs made unreadable."""
-    return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", text)
+    return re.sub(_HIDDEN, lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where the record is kept, and who says so. Its text never shows a password."""
 
-    written: str = field(repr=False)
+    written: str
     why: Literal["--db", "FTA_DB", "default"]
 
     def __str__(self) -> str:
         return masked(self.written)
+
+    def __repr__(self) -> str:
+        return f"Location({str(self)!r}, {self.why!r})"
 
     @property
     def named(self) -> bool:

@@ -76,21 +76,25 @@ class Reader:
         log: bool = True,
         targets: bool = True,
         figures: bool = True,
+        details: bool = True,
     ) -> tuple[Agreement, ...]:
         """The agreements of these slugs (None: all), by slug; a slug that is not there has none.
 
-        What is not asked for is not read, and is empty in what is given.
+        What is not asked for is not read, and is empty in what is given. `details` are the notes,
+        topics, sources and claims, by far the most of it.
         """
         if slugs is not None and not slugs:
             return ()
         asked = {"log": log, "targets": targets, "figures": figures}
         below = {
-            field: self._entries(table, cls, slugs) for table, field, cls in ENTRIES if asked[field]
+            field: self._entries(table, cls, slugs, details)
+            for table, field, cls in ENTRIES
+            if asked[field]
         }
         rows = self._rows("agreement", columns(Agreement), slugs, "slug")
         made = [
             self._made(
-                row[0], Agreement, row, {f: tuple(e.get(row[0], ())) for f, e in below.items()}
+                row[0], Agreement, row, **{f: tuple(e.get(row[0], ())) for f, e in below.items()}
             )
             for row in rows
         ]
@@ -125,14 +129,14 @@ class Reader:
         return tuple(found)
 
     def _entries(
-        self, table: str, cls: type[Entry], slugs: Collection[str] | None
+        self, table: str, cls: type[Entry], slugs: Collection[str] | None, details: bool
     ) -> dict[str, list[Entry]]:
         """The rows of a table below `agreement` as values, by slug, in their order."""
-        names = columns(cls)
+        names = columns(cls, details)
         ref = names.index("ref") + 1
         found: dict[str, list[Entry]] = {}
         for row in self._rows(table, ("agreement", *names), slugs, "agreement"):
-            found.setdefault(row[0], []).append(self._made(row[ref], cls, row[1:], {}))
+            found.setdefault(row[0], []).append(self._made(row[ref], cls, row[1:], details=details))
         return found
 
     def _rows(
@@ -151,7 +155,7 @@ class Reader:
         wanted = None if slugs is None else frozenset(slugs)
         return (row for row in self._execute(sql, named) if wanted is None or row[at] in wanted)
 
-    def _made(self, ref: str, cls: type[T], row: Sequence[Any], more: Mapping[str, object]) -> T:
+    def _made(self, ref: str, cls: type[T], row: Sequence[Any], **more: Any) -> T:
         try:
             return value(cls, row, **more)
         except _BROKEN as error:

@@ -27,6 +27,11 @@ ENTRIES: Final = (
 _IN_TABLES_OF_THEIR_OWN: Final = frozenset(field for _, field, _ in ENTRIES)
 
 
-def columns(cls: Any) -> tuple[str, ...]:
+#: The greater part of a row, which only those need who look at the very event.
+_DETAILS: Final = frozenset({"topics", "note", "sources", "claims"})
+
+
+def columns(cls: Any, details: bool = True) -> tuple[str, ...]:
     """The columns that hold a value of the class: its fields, in order, by their own names."""
-    return tuple(name for name in forms(cls) if name not in _IN_TABLES_OF_THEIR_OWN)
+    left_out = _IN_TABLES_OF_THEIR_OWN if details else _IN_TABLES_OF_THEIR_OWN | _DETAILS
+    return tuple(name for name in forms(cls) if name not in left_out)

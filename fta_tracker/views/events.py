@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.order import display_order
@@ -10,8 +11,10 @@ from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.fields import forms
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event
-from fta_tracker.report import Board, Cell, Heading, Report
-from fta_tracker.views.words import dated, unheld, what, where
+from fta_tracker.report import Report
+
+if TYPE_CHECKING:
+    from fta_tracker.picture import Board
 
 Row = dict[str, object]
 
@@ -80,30 +83,12 @@ def within(
     ]
 
 
-def events(title: str, pairs: Sequence[tuple[Event, Row]], footer: tuple[str, ...] = ()) -> Report:
+def events(title: str, pairs: Sequence[tuple[Event, Row]]) -> Report:
     """The report of a list of events."""
-    board = Board(
-        (
-            Heading("agreement"),
-            Heading("date"),
-            Heading("what", wrap=True),
-            Heading("place", drop=1, wrap=True),
-            Heading("summary", drop=2, wrap=True),
-        ),
-        tuple(
-            (
-                Cell(str(row["agreement"]), "strong"),
-                Cell(dated(event)),
-                Cell(_called(event), unheld(event)),
-                Cell(where(event), "quiet"),
-                Cell(event.summary or ""),
-            )
-            for event, row in pairs
-        ),
-    )
-    return Report(title, FIELDS, [row for _, row in pairs], footer=footer, picture=board)
 
+    def picture() -> Board:
+        from fta_tracker.drawings.events import events_board
 
-def _called(event: Event) -> str:
-    status = unheld(event)
-    return f"{what(event)} ({status})" if status else what(event)
+        return events_board(pairs)
+
+    return Report(title, FIELDS, [row for _, row in pairs], picture=picture)

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.parties import board as parties_board
-from fta_tracker.analysis.parties import parties_on
-from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing, standing
-from fta_tracker.dates import Moment, age_between, on
-from fta_tracker.lifecycle import RUNG, STAGES
-from fta_tracker.log import happened
-from fta_tracker.model import Agreement, Event, Source
-from fta_tracker.report import Board, Cell, Heading, Page, Pages, Report, Section, Step
+from fta_tracker.analysis.targets import outcomes
+from fta_tracker.dates import Moment
+from fta_tracker.model import Agreement
+from fta_tracker.report import Report
 from fta_tracker.views import board, events, figures, targets
-from fta_tracker.views.words import (
-    dated,
-    deadline,
-    quietly,
-    runs,
-    spaced,
-    unheld,
-    verdict,
-    what,
-    where,
-)
+
+if TYPE_CHECKING:
+    from fta_tracker.picture import Pages
 
 FIELDS = (
     *board.FIELDS,
@@ -39,13 +28,19 @@ def pages(
 ) -> Report:
     """The report of each agreement in full; flat formats show its row of the board."""
     each = [(a, standing(a, *when, stale_after)) for a in agreements]
+
+    def picture() -> Pages:
+        from fta_tracker.drawings.page import drawn
+
+        return drawn(each, when)
+
     return Report(
         title,
         FIELDS,
         [_row(a, stands, when) for a, stands in each],
         columns=board.FIELDS,
         single=single,
-        picture=Pages(tuple(_page(a, stands, when) for a, stands in each)),
+        picture=picture,
     )
 
 
@@ -62,7 +57,7 @@ def _row(agreement: Agreement, stands: Standing, when: Moment) -> dict[str, obje
             for m in milestones(agreement, *when)
         ],
         "log": [row for _, row in events.rows(agreement, when)],
-        "targets": [targets.row(agreement.slug, o) for o in targets.outcomes(agreement, when)],
+        "targets": [targets.row(agreement.slug, o) for o in outcomes(agreement, *when)],
         "figures": [figures.row(agreement.slug, f) for f in agreement.figures],
         "ratification": [
             {
@@ -76,180 +71,3 @@ def _row(agreement: Agreement, stands: Standing, when: Moment) -> dict[str, obje
             for row in parties_board(agreement, *when)
         ],
     }
-
-
-class _Notes:
-    """The sources of a page, numbered in the order they are first named."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Source, int] = {}
-
-    def cell(self, sources: Iterable[Source]) -> Cell:
-        numbers = [self.numbers.setdefault(s, len(self.numbers) + 1) for s in sources]
-        return Cell(f"[{', '.join(map(str, numbers))}]" if numbers else "", "quiet")
-
-    def listed(self) -> tuple[tuple[str, str | None], ...]:
-        return tuple((source.title, source.url) for source in self.numbers)
-
-
-def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
-    notes = _Notes()
-    past = happened(agreement.log, *when)
-    sections = (
-        _silence(agreement, stands, when, notes),
-        _talks(past, rounds(agreement, *when).missing, notes),
-        _ahead(agreement, past, notes),
-        _promises(agreement, when, notes),
-        _parties(agreement, when),
-        _trade(agreement, notes),
-    )
-    parties = parties_on(agreement, *when)
-    codes = " ".join(parties) if len(parties) < 8 else f"{len(parties)} parties"
-    return Page(
-        title=agreement.name,
-        slug=agreement.slug,
-        names=" · ".join((*agreement.names.values(), *agreement.aliases[:3], codes)),
-        standing=_standing(stands, past, when),
-        steps=_ladder(agreement, stands, when),
-        sections=tuple(section for section in sections if section),
-        sources=notes.listed(),
-    )
-
-
-def _standing(stands: Standing, past: Sequence[Event], when: Moment) -> Cell:
-    if stands.since is None:
-        return Cell("not begun", "quiet")
-    lasting = age_between(stands.since, on(when.day))
-    since = f"{stands.since}{board.unconfirmed(stands.reached_by)} ({lasting})"
-    words = f"{board.stage_words(stands)} since {since}"
-    if stands.activity == "dormant" and stands.quiet_since:
-        words += f"; {quietly(stands.quiet_since, when.day)}"
-    if stands.activity == "suspended":
-        said = [event.date for event in past if event.kind == "suspension"]
-        words += f"; suspended since {said[-1]}"
-    return Cell(words, board.sense(stands))
-
-
-def _ladder(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Step, ...]:
-    """The rungs reached, with how long each lasted, and those still ahead."""
-    climbed = milestones(agreement, *when)
-    steps = []
-    for step, following in zip_longest(climbed, climbed[1:]):
-        lasted = age_between(step.event.date, following.event.date) if following else ""
-        met = rounds(agreement, *when)
-        if step.stage == "negotiating" and (count := met.highest or met.recorded):
-            lasted = " · ".join(filter(None, (lasted, f"{count} round{'s' if count > 1 else ''}")))
-        since = f"{step.event.date}{board.unconfirmed(step.event)}"
-        steps.append(Step(step.stage, since, lasted, reached=True))
-    rung = RUNG[stands.stage] if stands.stage else -1
-    steps.extend(
-        Step(stage, "", "", reached=False)
-        for stage in STAGES[rung + 1 : RUNG["ended"]]
-        if stage != "agreed"
-    )
-    return tuple(steps)
-
-
-def _silence(agreement: Agreement, stands: Standing, when: Moment, notes: _Notes) -> Section | None:
-    """What was said while the record knows of no meeting."""
-    said = board.contradiction(agreement, stands, when)
-    if said is None:
-        return None
-    line = (Cell(str(said.date)), Cell(said.summary or "", "strong"), notes.cell(said.sources))
-    return Section("Yet said", Board((Heading(""), Heading("", wrap=True), Heading("")), (line,)))
-
-
-def _talks(past: Sequence[Event], missing: Iterable[int], notes: _Notes) -> Section | None:
-    """The rounds, and in their place the numbers that the record lacks."""
-    lines: list[tuple[Cell, ...]] = []
-    for event in past:
-        if event.kind != "round":
-            continue
-        before = [number for number in missing if number < (event.number or 0)]
-        missing = [number for number in missing if number not in before]
-        if before:
-            lacking = Cell(runs(before), "quiet"), Cell("not recorded", "quiet")
-            lines.append((*lacking, Cell(""), Cell(""), Cell("")))
-        lines.append(
-            (
-                Cell(str(event.number or "–")),
-                Cell(dated(event)),
-                Cell(", ".join(filter(None, (where(event), unheld(event)))), "quiet"),
-                Cell(event.summary or ""),
-                notes.cell(event.sources),
-            )
-        )
-    headings = (
-        Heading("", right=True),
-        Heading(""),
-        Heading("", drop=1, wrap=True),
-        Heading("", drop=2, wrap=True),
-        Heading(""),
-    )
-    return Section("Rounds", Board(headings, tuple(lines))) if lines else None
-
-
-def _promises(agreement: Agreement, when: Moment, notes: _Notes) -> Section | None:
-    lines = tuple(
-        (
-            Cell(deadline(found.target)),
-            Cell(
-                ", ".join(filter(None, (found.target.stated_by, str(found.target.stated_on)))),
-                "quiet",
-            ),
-            Cell(verdict(found, when.day), found.outcome),
-            notes.cell(found.target.sources),
-        )
-        for found in targets.outcomes(agreement, when)
-    )
-    headings = (
-        Heading("", wrap=True),
-        Heading("", drop=1, wrap=True),
-        Heading(""),
-        Heading(""),
-    )
-    return Section("Promises", Board(headings, lines)) if lines else None
-
-
-def _parties(agreement: Agreement, when: Moment) -> Section | None:
-    """Who has done what for the agreement to bind; left out before anyone has signed."""
-    rows = parties_board(agreement, *when)
-    steps = ("signed", "approved", "ratified", "notified", "in_force")
-    kept = [step for step in steps if any(getattr(row, step) for row in rows)]
-    if not kept:
-        return None
-    headings = (Heading(""), *(Heading(step.replace("_", " ")) for step in kept))
-    lines = tuple(
-        (Cell(row.party, "strong"), *(Cell(str(getattr(row, step) or "–")) for step in kept))
-        for row in rows
-    )
-    return Section("Parties", Board(headings, lines))
-
-
-def _trade(agreement: Agreement, notes: _Notes) -> Section | None:
-    lines = tuple(
-        (
-            Cell(str(figure.period or figure.stated_on)),
-            Cell(spaced(figure.measure) + (f" ({figure.reporter})" if figure.reporter else "")),
-            Cell(figures.said(figure), "strong"),
-            notes.cell(figure.sources),
-        )
-        for figure in agreement.figures
-    )
-    headings = (Heading(""), Heading("", wrap=True), Heading("", wrap=True), Heading(""))
-    return Section("Trade", Board(headings, lines)) if lines else None
-
-
-def _ahead(agreement: Agreement, past: Sequence[Event], notes: _Notes) -> Section | None:
-    known = {event.ref for event in past}
-    lines = tuple(
-        (
-            Cell(dated(event)),
-            Cell(f"{what(event)}, announced", "announced"),
-            notes.cell(event.sources),
-        )
-        for event in agreement.log
-        if event.status == "announced" and event.ref not in known
-    )
-    headings = (Heading(""), Heading("", wrap=True), Heading(""))
-    return Section("Ahead", Board(headings, lines)) if lines else None

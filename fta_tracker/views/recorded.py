@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fta_tracker.dates import age_between
+from fta_tracker.drawings.words import dated, spaced
 from fta_tracker.model import Agreement, Event
 from fta_tracker.recording import Difference
-from fta_tracker.views.words import dated, spaced
 
 
 def round_added(agreement: Agreement, added: Event, dry_run: bool) -> str:

@@ -1,4 +1,4 @@
-"""A desk with the small record of `record.yaml` on it, and the program run there as users run it."""
+"""A desk with the record of `record.yaml` on it, and the program run there as users run it."""
 
 from __future__ import annotations
 

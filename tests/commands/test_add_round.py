@@ -114,7 +114,7 @@ def test_a_dry_run_leaves_the_file_as_it_was(desk: Desk) -> None:
     before = desk.db.read_bytes()
 
     for option in ("-n", "--dry-run"):
-        done = desk.run("add-round", "malaysia", "--date", "2026-12-20", option)
+        done = desk.quick("add-round", "malaysia", "--date", "2026-12-20", option)
         assert done == Result(
             0,
             "malaysia/round/4\n",
@@ -146,7 +146,7 @@ def test_a_number_that_was_cancelled_is_free(desk: Desk) -> None:
 def test_a_number_that_is_taken_is_refused(desk: Desk) -> None:
     before = desk.db.read_bytes()
 
-    done = desk.run("add-round", "cambodia", "--date", "2021-01", "--number", "3")
+    done = desk.quick("add-round", "cambodia", "--date", "2021-01", "--number", "3")
 
     assert done == Result(
         4,
@@ -178,9 +178,7 @@ def test_a_date_stays_as_precise_as_it_was_given(desk: Desk) -> None:
 
 
 def test_two_at_once_get_two_numbers(desk: Desk) -> None:
-    done = desk.bash(
-        "for n in 1 2 3; do fta add-round chile --date 2026-11 -q & done; wait"
-    )
+    done = desk.bash("for n in 1 2; do fta add-round chile --date 2026-11 -q & done; wait")
 
-    assert sorted(done.out.splitlines()) == ["chile/round/2", "chile/round/3", "chile/round/4"]
-    assert desk.column("number", "rounds", "chile") == ["1", "1", "2", "3", "4"]
+    assert sorted(done.out.splitlines()) == ["chile/round/2", "chile/round/3"]
+    assert desk.column("number", "rounds", "chile") == ["1", "1", "2", "3"]

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
+from fta_tracker.store.schema import SCHEMA
 from tests.commands.desk import SLUGS, Desk
-from tests.store.samples import NEXT_SCHEMA, SCHEMA
+from tests.store.samples import NEXT_SCHEMA
 from tests.support import Result
 
 FORMS = "Write YYYY, YYYY-H1, YYYY-Q1, YYYY-MM or YYYY-MM-DD."
@@ -35,7 +36,7 @@ def ours(args: str, code: int, sentence: str, hint: str | None = None, **env: st
 
 def usage(args: str, what: str, said: str, **env: str) -> Case:
     """A command line that cannot be parsed: how it is used, and what is wrong with it."""
-    command = "fta" if what.startswith("[OPTIONS] COMMAND") else f"fta {args.split()[0]}"
+    command = "fta" if what.startswith("[OPTIONS] COMMAND") else f"fta {args.split(maxsplit=1)[0]}"
     return Case(
         args, 2, f"Usage: {command} {what}\nTry '{command} -h' for help.\n\nError: {said}\n", env
     )
@@ -191,7 +192,7 @@ def full_desk(desk: Desk) -> Desk:
     (desk.folder / "empty.db").touch()
     _sql(desk, "other.db", "create table song (title text)")
     (desk.folder / "newer.db").write_bytes(desk.db.read_bytes())
-    _sql(desk, "newer.db", f"update fta_schema set version_num = '{NEXT_SCHEMA}'")
+    _sql(desk, "newer.db", f"update fta_schema set version_num = '{NEXT_SCHEMA}'")  # noqa: S608 - ours
     (desk.folder / "damaged.db").write_bytes(desk.db.read_bytes())
     _sql(desk, "damaged.db", "update event set kind = 'rond' where ref = 'chile/round/1'")
     return desk

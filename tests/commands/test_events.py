@@ -117,16 +117,16 @@ def test_all_three_have_one_shape(desk: Desk, command: str) -> None:
 def test_stage_is_the_stage_after_the_event(desk: Desk) -> None:
     rows = desk.rows("events", "malaysia", "cambodia", "--fields", "ref,stage")
 
-    assert dict(rows)["cambodia/conclusion/2021-02-03"] == "concluded"  # type: ignore[arg-type]
-    assert dict(rows)["malaysia/round/3"] == "", "cancelled"  # type: ignore[arg-type]
-    assert dict(rows)["malaysia/round/3.2"] == "", "still ahead"  # type: ignore[arg-type]
+    assert dict(rows)["cambodia/conclusion/2021-02-03"] == "concluded"
+    assert dict(rows)["malaysia/round/3"] == "", "cancelled"
+    assert dict(rows)["malaysia/round/3.2"] == "", "still ahead"
 
 
 @pytest.mark.parametrize(
     ("options", "refs"),
     [
         ("", REFS),
-        ("malaysia", REFS[2:6] + [REFS[7], REFS[18]]),
+        ("malaysia", [*REFS[2:6], REFS[7], REFS[18]]),
         ("rcep japan", [REFS[0], REFS[1], REFS[15]]),
         ("--kind launch", [REFS[0], REFS[2], REFS[6], REFS[13]]),
         ("--kind signing --kind conclusion", REFS[10:12]),

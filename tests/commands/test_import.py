@@ -9,7 +9,13 @@ from tests.support import Result
 
 TEXT = RECORD.read_text("utf-8")
 
-CHILE = """format: 1
+#: All of the record's own, with another name, and a round more.
+CHILE = TEXT[: TEXT.index("  - slug: cambodia\n")] + TEXT[
+    TEXT.index("  - slug: chile\n") : TEXT.index("  - slug: japan\n")
+].replace("Accord de libre-échange Corée–Chili", "Korea–Chile Free Trade Agreement")
+CHILE += "      - {kind: round, number: 2, date: 2026-11-20}\n"
+
+SHORT = """format: 1
 agreements:
   - slug: chile
     name: Korea–Chile Free Trade Agreement
@@ -20,7 +26,7 @@ agreements:
       - {kind: round, number: 2, date: 2026-11}
       - {kind: round, number: 3, date: 2026-11-20}
 """
-NEW = CHILE.replace("chile", "peru").replace("CL", "PE")
+NEW = SHORT.replace("chile", "peru").replace("CL", "PE")
 
 
 def test_a_file(desk: Desk) -> None:
@@ -28,15 +34,22 @@ def test_a_file(desk: Desk) -> None:
 
     done = desk.run("import", "chile.yaml")
 
-    assert done == Result(0, "", "Took in chile.yaml: +2 ~1 -2.\n")
+    assert done == Result(0, "", "Took in chile.yaml: +1 ~1 -0.\n")
     assert desk.json("status", "chile")["name"] == "Korea–Chile Free Trade Agreement"
+    assert desk.column("number", "events", "chile") == ["", "1", "1", "2"]
+    assert desk.column("slug", "list") == SLUGS, "those that the file does not name stay"
+    assert desk.json("info")["changes"] == 2
+
+
+def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
+    done = desk.quick("import", "-", input=SHORT)
+
+    assert done.err.startswith("Took in -: +2 ~1 -2")
     assert desk.column("ref", "events", "chile") == [
         "chile/launch/2026-03-02",
         "chile/round/2",
         "chile/round/3",
     ]
-    assert desk.column("slug", "list") == SLUGS, "those that the file does not name stay"
-    assert desk.json("info")["changes"] == 2
 
 
 def test_standard_input(desk: Desk) -> None:
@@ -61,7 +74,7 @@ def test_json(desk: Desk) -> None:
 def test_a_second_time_there_is_nothing_to_take_in(desk: Desk) -> None:
     before = desk.db.read_bytes()
 
-    done = desk.run("import", str(RECORD))
+    done = desk.quick("import", str(RECORD))
 
     assert done == Result(0, "", f"Nothing to take in: the record says what {RECORD} says.\n")
     assert desk.db.read_bytes() == before
@@ -72,8 +85,8 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> Non
     before = desk.db.read_bytes()
 
     for option in ("-n", "--dry-run"):
-        done = desk.run("import", option, "chile.yaml")
-        assert done == Result(0, "", "Would take in chile.yaml: +2 ~1 -2.\n")
+        done = desk.quick("import", option, "chile.yaml")
+        assert done == Result(0, "", "Would take in chile.yaml: +1 ~1 -0.\n")
         assert desk.db.read_bytes() == before
 
 
@@ -91,40 +104,52 @@ def test_an_order_that_changed_is_told(desk: Desk) -> None:
     assert desk.column("kind", "targets", "malaysia") == ["other", "conclusion"]
 
 
+XX = "'XX' is not an ISO 3166-1 country code. Write two capital letters, such as KR or KH."
+DAY = (
+    "'2026-11-31' is not a day of the calendar. "
+    "Write YYYY, YYYY-H1, YYYY-Q1, YYYY-MM or YYYY-MM-DD."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
         (
-            CHILE.replace("2026-11-20", "2026-11-31").replace("CL", "XX"),
+            SHORT.replace("2026-11-20", "2026-11-31").replace("CL", "XX"),
             2,
-            "fta: bad.yaml has 2 problems; nothing was read.\n"
-            "bad.yaml:6: agreements[0].parties[1]: 'XX' is not an ISO 3166-1 country code. "
-            "Write two capital letters, such as KR or KH.\n"
-            "bad.yaml:10: agreements[0].log[2].date: '2026-11-31' is not a day of the calendar. "
-            "Write YYYY, YYYY-H1, YYYY-Q1, YYYY-MM or YYYY-MM-DD.\n",
+            [
+                "fta: bad.yaml has 2 problems; nothing was read.",
+                f"bad.yaml:6: agreements[0].parties[1]: {XX}",
+                f"bad.yaml:10: agreements[0].log[2].date: {DAY}",
+            ],
         ),
         (
-            NEW + CHILE.partition("agreements:\n")[2].replace("CL", "XX"),
+            NEW + SHORT.partition("agreements:\n")[2].replace("CL", "XX"),
             4,
-            "fta: bad.yaml has 1 problem; nothing was read.\n"
-            "bad.yaml:14: agreements[1].parties[1]: 'XX' is not an ISO 3166-1 country code. "
-            "Write two capital letters, such as KR or KH.\n",
+            [
+                "fta: bad.yaml has 1 problem; nothing was read.",
+                f"bad.yaml:14: agreements[1].parties[1]: {XX}",
+            ],
         ),
         (
             "",
             2,
-            "fta: bad.yaml has 1 problem; nothing was read.\n"
-            "bad.yaml:1: The file is empty. Begin it with `format: 1`.\n",
+            [
+                "fta: bad.yaml has 1 problem; nothing was read.",
+                "bad.yaml:1: The file is empty. Begin it with `format: 1`.",
+            ],
         ),
     ],
 )
 def test_a_file_with_a_fault_writes_nothing(
-    desk: Desk, text: str, code: int, said: str
+    desk: Desk, text: str, code: int, said: list[str]
 ) -> None:
     (desk.folder / "bad.yaml").write_text(text)
     before = desk.db.read_bytes()
 
-    assert desk.run("import", "bad.yaml") == Result(code, "", said)
+    assert desk.quick("import", "bad.yaml") == Result(
+        code, "", "".join(f"{line}\n" for line in said)
+    )
     assert desk.db.read_bytes() == before
 
 

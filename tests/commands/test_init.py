@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from fta_tracker.store import migrating, schema
+from fta_tracker.store.schema import SCHEMA
 from tests.commands.desk import RECORD, SLUGS, Desk
-from tests.store.samples import NEXT_SCHEMA, SCHEMA
+from tests.store.samples import NEXT_SCHEMA
 from tests.store.test_writer import SECOND
 from tests.support import Result
 
@@ -27,7 +28,7 @@ def test_it_fills_the_database_with_the_shipped_record(bare_desk: Desk) -> None:
 
 
 def test_empty_leaves_it_empty(bare_desk: Desk) -> None:
-    done = bare_desk.run("init", "--empty")
+    done = bare_desk.quick("init", "--empty")
 
     assert done == Result(0, "", "Made talks.db with nothing in it: 0 agreements.\n")
     assert bare_desk.json("list") == []
@@ -50,7 +51,7 @@ def test_of_one_agreement_it_speaks_in_the_singular(bare_desk: Desk) -> None:
 
 
 def test_it_makes_the_folders_above_it(bare_desk: Desk) -> None:
-    done = bare_desk.run("init", "--db", "a/b/c.db", "--empty")
+    done = bare_desk.quick("init", "--db", "a/b/c.db", "--empty")
 
     assert done == Result(0, "", "Made a/b/c.db with nothing in it: 0 agreements.\n")
     assert (bare_desk.folder / "a/b/c.db").is_file()
@@ -77,7 +78,7 @@ def test_quiet_it_says_nothing(bare_desk: Desk) -> None:
 def test_it_fills_no_database_that_is_there(desk: Desk, options: list[str], file: str) -> None:
     before = desk.db.read_bytes()
 
-    done = desk.run("init", *options)
+    done = desk.quick("init", *options)
 
     assert done == Result(
         4,
@@ -89,7 +90,7 @@ def test_it_fills_no_database_that_is_there(desk: Desk, options: list[str], file
 
 
 def test_empty_and_from_contradict_each_other(bare_desk: Desk) -> None:
-    done = bare_desk.run("init", "--empty", "--from", "x.yaml")
+    done = bare_desk.quick("init", "--empty", "--from", "x.yaml")
 
     assert done.code == 2
     assert done.err.endswith("Error: Invalid value: --empty and --from contradict each other.\n")
@@ -97,7 +98,7 @@ def test_empty_and_from_contradict_each_other(bare_desk: Desk) -> None:
 
 
 def test_a_file_that_is_wrong_makes_no_database(bare_desk: Desk) -> None:
-    done = bare_desk.run("init", "--from", "-", input="format: 2\nagreements: []\n")
+    done = bare_desk.quick("init", "--from", "-", input="format: 2\nagreements: []\n")
 
     assert done == Result(
         4,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from fta_tracker.cli import COMMANDS
-from tests.commands.desk import CLEAN, Desk
-from tests.support import environment, on_terminal, program, run
+from tests.commands.desk import Desk
+from tests.support import PATIENCE_S, environment, on_terminal
 
 WRITERS = {"sqlalchemy", "sqlmodel", "pydantic", "yaml", "alembic"}
 HEAVY = WRITERS | {"rich"}
@@ -28,21 +29,39 @@ READS = [
     "list -o csv",
     "list -o md",
 ]
-_LINE = re.compile(r"^import time:\s*\d+ \|\s*\d+ \|\s*(\S+)$", re.MULTILINE)
-IMPORT_TIME = {**CLEAN, "PYTHONPROFILEIMPORTTIME": "1", "FTA_DB": "talks.db"}
+
+#: Runs the program, and writes down what it has imported at its end.
+WATCHED = """
+import atexit, sys
+from pathlib import Path
+file = Path(sys.argv.pop(1))
+atexit.register(lambda: file.write_text("\\n".join(sys.modules)))
+from fta_tracker.__main__ import main
+main()
+"""
 
 
-def _imported(err: str) -> set[str]:
-    """The modules that Python says it imported."""
-    found = set(_LINE.findall(err))
-    assert "fta_tracker" in found, "Python said nothing"
-    return found
+def _watched(folder: Path, *args: str) -> list[str]:
+    return [sys.executable, "-c", WATCHED, str(folder / "modules"), *args]
 
 
-def _imports(desk: Desk, command: str) -> set[str]:
-    done = run(*command.split(), env=IMPORT_TIME, cwd=desk.folder, coverage=False)
-    assert done.code == 0
-    return _imported(done.err)
+def _imported(folder: Path) -> set[str]:
+    return set((folder / "modules").read_text().split())
+
+
+def _imports(desk: Desk, command: str, code: int = 0) -> set[str]:
+    """The modules that a command has imported, in a pipe."""
+    done = subprocess.run(
+        _watched(desk.folder, *command.split()),
+        env=environment(desk.env(), coverage=False),
+        cwd=desk.folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE_S,
+    )
+    assert done.returncode == code
+    return _imported(desk.folder)
 
 
 def _packages(modules: set[str]) -> set[str]:
@@ -60,16 +79,15 @@ def test_a_read_in_a_pipe_imports_nothing_heavy(desk: Desk, command: str) -> Non
 @pytest.mark.parametrize("command", ["list", "status cambodia", "timeline"])
 def test_a_read_on_a_terminal_may_draw_but_not_write(desk: Desk, command: str) -> None:
     screen = on_terminal(
-        program(*command.split()),
+        _watched(desk.folder, *command.split()),
         columns=80,
         lines=50,
-        env=environment({**IMPORT_TIME, "TERM": "xterm"}, coverage=False),
+        env=environment(desk.env({"TERM": "xterm"}), coverage=False),
         cwd=desk.folder,
-        err_apart=True,
     )
 
     assert screen.code == 0
-    assert _packages(_imported(screen.err)) & HEAVY == {"rich"}
+    assert _packages(_imported(desk.folder)) & HEAVY == {"rich"}
 
 
 def test_an_export_in_json_needs_no_yaml_either(desk: Desk) -> None:
@@ -77,7 +95,11 @@ def test_an_export_in_json_needs_no_yaml_either(desk: Desk) -> None:
 
 
 def test_the_check_can_fail(desk: Desk) -> None:
-    assert {"sqlalchemy", "alembic", "yaml"} <= _packages(_imports(desk, "init"))
+    wrote = _packages(_imports(desk, "add-round chile --date 2026 -n"))
+    assert {"sqlalchemy", "sqlmodel", "pydantic"} <= wrote
+    (desk.folder / "x.yaml").write_text("x")
+    assert "yaml" in _packages(_imports(desk, "import x.yaml", 2))
+    assert "alembic" in _packages(_imports(desk, "init --empty --db x.db"))
     assert "rich" in _packages(_imports(desk, "list -o table"))
 
 
@@ -89,21 +111,20 @@ def test_a_command_imports_itself_alone(desk: Desk) -> None:
     assert _commands(_imports(desk, "figures")) == {"fta_tracker.commands.figures"}
 
 
-@pytest.mark.parametrize("option", ["--help", "-h", "frob"])
-def test_help_imports_no_command(tmp_path: Path, option: str) -> None:
-    done = run(option, env=IMPORT_TIME, cwd=tmp_path, coverage=False)
-    modules = _imported(done.err)
+@pytest.mark.parametrize(("args", "code"), [("--help", 0), ("-h", 0), ("frob", 2)])
+def test_help_imports_no_command(bare_desk: Desk, args: str, code: int) -> None:
+    modules = _imports(bare_desk, args, code)
 
+    assert "fta_tracker.cli" in modules
     assert _commands(modules) == set()
-    assert "sqlite3" not in modules
-    assert "fta_tracker.context" not in modules
+    assert modules & {"sqlite3", "fta_tracker.context", "fta_tracker.model"} == set()
 
 
-def test_the_version_alone_imports_nothing_of_ours(tmp_path: Path) -> None:
-    done = run("--version", env=IMPORT_TIME, cwd=tmp_path, coverage=False)
+def test_the_version_alone_imports_nothing_of_ours(bare_desk: Desk) -> None:
+    modules = _imports(bare_desk, "--version")
 
-    ours = {name for name in _imported(done.err) if name.startswith("fta_tracker")}
-    assert ours == {"fta_tracker"}
+    ours = {name for name in modules if name.startswith("fta_tracker")}
+    assert ours == {"fta_tracker", "fta_tracker.__main__"}
 
 
 def test_every_command_has_a_module_and_a_line() -> None:

@@ -18,10 +18,8 @@ FULL = "fta: The answer could not be written: No space left on device.\n"
 #: Every way of writing to stdout: a report, a picture, text, help of the root and of a command.
 ANSWERS = [
     ["list"],
-    ["events", "--json"],
     ["status", "-o", "table"],
     ["export"],
-    ["info", "--db-path"],
     ["--help"],
     ["list", "-h"],
     ["--version"],
@@ -60,12 +58,8 @@ def test_a_full_disk_is_told(desk: Desk, args: list[str]) -> None:
     assert done == Result(74, "", FULL)
 
 
-@pytest.mark.parametrize("unbuffered", [None, "1"])
-def test_buffers_or_none_make_no_difference(desk: Desk, unbuffered: str | None) -> None:
-    done = desk.bash("fta list > /dev/full", PYTHONUNBUFFERED=unbuffered)
-    assert done == Result(74, "", FULL)
-
-    done = desk.bash("fta --version > /dev/full", PYTHONUNBUFFERED=unbuffered, FTA_DEBUG="0")
+def test_without_buffers_it_is_the_same(desk: Desk) -> None:
+    done = desk.bash("fta list > /dev/full", PYTHONUNBUFFERED="1")
     assert done == Result(74, "", FULL)
 
 
@@ -77,9 +71,7 @@ def test_fta_debug_shows_where_a_disk_was_full(desk: Desk) -> None:
 
 
 def test_head_takes_a_line_of_a_long_answer(bare_desk: Desk) -> None:
-    done = bare_desk.bash(
-        'fta export -q | head -1; echo "${PIPESTATUS[@]}"', FTA_DB=None
-    )
+    done = bare_desk.bash('fta export -q | head -1; echo "${PIPESTATUS[@]}"', FTA_DB=None)
 
     assert done == Result(0, "format: 1\n141 0\n", "")
 
@@ -113,13 +105,15 @@ def test_a_ref_that_cannot_be_written_is_an_error_of_what_is_saved(desk: Desk) -
 
 
 @pytest.mark.parametrize(
-    ("args", "code"), [("status zzz", 3), ("list --db nope.db", 5), ("--help > /dev/full", 74)]
+    ("args", "code"),
+    [
+        ("status zzz 2>/dev/full", 3),
+        ("status zzz 2>&-", 3),
+        ("--help >/dev/full 2>/dev/full", 74),
+    ],
 )
-@pytest.mark.parametrize("err", ["/dev/full", "&-"])
-def test_an_error_that_cannot_be_told_has_its_code(
-    desk: Desk, args: str, code: int, err: str
-) -> None:
-    assert desk.bash(f"fta {args} 2>{err}") == Result(code, "", "")
+def test_an_error_that_cannot_be_told_has_its_code(desk: Desk, args: str, code: int) -> None:
+    assert desk.bash(f"fta {args}") == Result(code, "", "")
 
 
 def test_streams_that_are_closed_are_those_of_no_one(desk: Desk) -> None:
@@ -178,18 +172,17 @@ def test_jq_reads_what_it_prints(desk: Desk) -> None:
     ],
 )
 def test_json_is_the_same_on_a_terminal_and_in_a_pipe(desk: Desk, command: str) -> None:
-    pipe = desk.run(*command.split(), "--json")
+    pipe = desk.quick(*command.split(), "--json")
     screen = desk.pty(*command.split(), "--json", FORCE_COLOR="1")
 
     assert (pipe.code, pipe.err, screen.code) == (0, "", 0)
     assert screen.raw.replace("\r\n", "\n") == pipe.out
     assert json.loads(pipe.out)
-    assert desk.quick(*command.split(), "-o", "json").out == pipe.out
 
 
 @pytest.mark.parametrize("format", ["tsv", "csv", "json", "jsonl", "md", "table"])
 def test_no_setting_changes_what_a_pipe_gets(desk: Desk, format: str) -> None:
-    plain = desk.run("events", "chile", "-o", format)
+    plain = desk.quick("events", "chile", "-o", format)
     other = desk.run(
         *("events", "chile", "-o", format),
         COLUMNS="40",
@@ -210,13 +203,13 @@ def test_no_setting_changes_what_a_pipe_gets(desk: Desk, format: str) -> None:
 
 
 def test_force_colour_is_for_pictures_alone(desk: Desk) -> None:
-    plain = desk.run("list", "-o", "table").out
+    plain = desk.quick("list", "-o", "table").out
 
     assert "\x1b[" not in plain
     assert "\x1b[" in desk.run("list", "-o", "table", FORCE_COLOR="1").out
-    assert desk.run("list", "-o", "table", FORCE_COLOR="0").out == plain
-    assert desk.run("list", "-o", "table", FORCE_COLOR="1", NO_COLOR="1").out == plain
-    assert desk.run("list", FORCE_COLOR="1") == desk.run("list")
+    assert desk.quick("list", "-o", "table", FORCE_COLOR="0").out == plain
+    assert desk.quick("list", "-o", "table", FORCE_COLOR="1", NO_COLOR="1").out == plain
+    assert desk.run("list", FORCE_COLOR="1") == desk.quick("list")
 
 
 def test_colour_on_a_terminal(desk: Desk) -> None:
@@ -231,6 +224,5 @@ def test_a_terminal_s_width_is_its_own_unless_columns_says_otherwise(desk: Desk)
 
     assert max(map(len, wide.lines)) > 100
     assert desk.pty("list", columns=200, COLUMNS="160", NO_COLOR="1").raw == wide.raw
-    assert desk.pty("list", columns=160, COLUMNS="wide", NO_COLOR="1").raw == wide.raw
     narrow = desk.pty("list", columns=60, NO_COLOR="1")
     assert max(map(len, narrow.lines)) <= 60

@@ -14,11 +14,12 @@ from datetime import date, timedelta
 import pytest
 
 from fta_tracker.analysis.standing import STALE_AFTER, on_board, standing
+from fta_tracker.analysis.targets import outcomes
 from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement, Event
 from fta_tracker.report import Report
-from fta_tracker.views import board, chart, chronology, events, figures, page, targets
+from fta_tracker.views import board, events, figures, page, targets, timeline
 from tests.record.shipped import record
 
 TODAY = date(2026, 11, 23)
@@ -83,18 +84,28 @@ def beginnings(whole: Agreement) -> list[date]:
     return sorted(day for day in beside if day <= TODAY)
 
 
+def shown(report: Report) -> tuple[object, ...]:
+    """All that a report answers: a picture is made when it is looked at."""
+    return report.rows, report.picture(), report.footer()
+
+
 def views(agreement: Agreement, when: Moment) -> Iterator[tuple[str, object]]:
     """What each command would answer of one agreement, rows and picture, by its name."""
     stands = standing(agreement, *when)
     pairs = events.rows(agreement, when)
-    outcomes = [(agreement.slug, o) for o in targets.outcomes(agreement, when)]
-    yield "list", board.board("", [(agreement, stands)] * on_board(agreement, *when), when)
-    yield "status", page.pages("", [agreement], when, STALE_AFTER, single=True)
-    yield "events", events.events("", pairs)
-    yield "timeline", chart.chart("", [agreement], pairs, when, STALE_AFTER, None, None)
-    yield "chronology", chronology.chronology("", agreement, pairs, when, STALE_AFTER)
-    yield "targets", targets.targets("", outcomes, when)
-    yield "figures", figures.figures("", [agreement])
+    found = [(agreement.slug, o) for o in outcomes(agreement, *when)]
+    over_time = ("", [agreement], pairs, when, STALE_AFTER)
+    reports = {
+        "list": board.board("", [(agreement, stands)] * on_board(agreement, *when), when),
+        "status": page.pages("", [agreement], when, STALE_AFTER, single=True),
+        "events": events.events("", pairs),
+        "timeline": timeline.timeline(*over_time),
+        "chronology": timeline.timeline(*over_time, alone=True),
+        "targets": targets.targets("", found, when),
+        "figures": figures.figures("", [agreement]),
+    }
+    for name, report in reports.items():
+        yield name, shown(report)
 
 
 SLUGS = list(record())
@@ -132,7 +143,7 @@ def test_on_the_day_itself_what_has_begun_counts(slug: str) -> None:
         assert {k: seen[k] for k in seen.keys() - ahead} == {
             k: known[k] for k in known.keys() - ahead
         }, day
-        assert targets.outcomes(whole, when) == targets.outcomes(part, when), day
+        assert outcomes(whole, *when) == outcomes(part, *when), day
 
 
 def test_the_whole_record_is_cut_agreement_by_agreement() -> None:
@@ -146,18 +157,17 @@ def test_the_whole_record_is_cut_agreement_by_agreement() -> None:
         "2025-10-27",
     ):
         when = Moment(date.fromisoformat(text), TODAY)
-        reports: list[tuple[Report, Report]] = []
+        seen: list[list[object]] = []
         for each in (as_of, lambda a, day, _: cut(a, day)):
             parts = [each(a, *when) for a in record().values()]
             there = [(a, standing(a, *when)) for a in parts if on_board(a, *when)]
             pairs = events.merged(parts, when)
-            reports.append(
-                (
-                    board.board("", there, when),
-                    chart.chart("", parts, pairs, when, STALE_AFTER, None, None),
-                )
+            reports = (
+                board.board("", there, when),
+                timeline.timeline("", parts, pairs, when, STALE_AFTER),
             )
-        assert reports[0] == reports[1]
+            seen.append([shown(report) for report in reports])
+        assert seen[0] == seen[1]
 
 
 def test_the_days_are_many_and_the_views_see_them() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.model import Claim, Source
-from fta_tracker.report import (
+from fta_tracker.picture import (
     Board,
     Cell,
     Chart,
@@ -19,11 +19,11 @@ from fta_tracker.report import (
     Mark,
     Page,
     Pages,
-    Report,
     Section,
     Span,
     Step,
 )
+from fta_tracker.report import Report
 
 #: What would steer a terminal, turn a line about, or mean something to Rich or to Markdown.
 HOSTILE = "\x1b[2J\x9b31m\x07 \u202eevil\u2066 [/] [draft] [bold]x[/bold] :smile: **a** `b` <br> |"
@@ -86,7 +86,7 @@ HARD = Report(
             "nothing": None,
         },
     ],
-    footer=("A *footer*.", "Two\nlines."),
+    footer=lambda: ("A *footer*.", "Two\nlines."),
 )
 
 #: Nothing in it is hard: each format shows the same cells.
@@ -118,8 +118,8 @@ BOARD = Report(
     title="Where agreements stood on 2026-11-23",
     fields=("slug",),
     rows=[{"slug": "malaysia"}],
-    footer=("10 agreements: 7 in force, 1 concluded, 1 negotiating, 1 proposed",),
-    picture=_board(
+    footer=lambda: ("10 agreements: 7 in force, 1 concluded, 1 negotiating, 1 proposed",),
+    picture=lambda: _board(
         (
             Cell("malaysia", "strong"),
             Cell("concluded", "concluded"),
@@ -169,8 +169,8 @@ CHART = Report(
     title="Free trade agreements, 2010–2026",
     fields=("slug",),
     rows=[{"slug": "malaysia"}],
-    footer=("malaysia: said to be in progress in 2020.",),
-    picture=Chart(
+    footer=lambda: ("malaysia: said to be in progress in 2020.",),
+    picture=lambda: Chart(
         lanes=(
             lane(
                 "malaysia",
@@ -213,7 +213,7 @@ CHRONOLOGY = Report(
     title="What happened",
     fields=("ref",),
     rows=[{"ref": "malaysia/launch"}],
-    picture=Chronology(
+    picture=lambda: Chronology(
         "한·말레이시아 FTA (malaysia)",
         (
             Entry("2010", "proposal", "", "minor", "held", "proposed"),
@@ -268,7 +268,7 @@ PAGE = Report(
     title="",
     fields=("slug",),
     rows=[{"slug": "cambodia"}],
-    picture=Pages(
+    picture=lambda: Pages(
         (
             Page(
                 title="Korea–Cambodia Free Trade Agreement",

@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from fta_tracker.picture import Board, Cell, Heading
 from fta_tracker.render.lines import fill, fold, shorten
-from fta_tracker.report import Board, Cell, Heading, Report
+from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import BOARD
 
 
 def shown(board: Board, width: int = 80, *, header: bool = True) -> list[str]:
-    report = Report("", (), [], picture=board)
+    report = Report("", (), [], picture=lambda: board)
     return drawn(report, width=width, header=header).splitlines()
 
 

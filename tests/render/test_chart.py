@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from fta_tracker.picture import Chart
 from fta_tracker.render.chart import column
-from fta_tracker.report import Chart, Report
+from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import CHART, WIDTHS, lane
 
@@ -20,7 +21,7 @@ LETTERS = (("L", "launch"), ("C", "conclusion"), ("S", "signing"), ("F", "entry 
 
 
 def shown(chart: Chart, width: int = 80) -> list[str]:
-    return drawn(Report("", (), [], picture=chart), width=width).splitlines()
+    return drawn(Report("", (), [], picture=lambda: chart), width=width).splitlines()
 
 
 def chart(since: str, until: str, states: str = "", marks: str = "", day: str = "") -> Chart:
@@ -48,7 +49,7 @@ def test_every_day_of_the_chart_has_its_column(
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_each_milestone_stands_in_the_column_of_its_day(width: int) -> None:
-    picture = CHART.picture
+    picture = CHART.picture()
     assert isinstance(picture, Chart)
     columns = width - min(cell_len(picture.lanes[-1].label), width // 4) - 2
     milestones = 0

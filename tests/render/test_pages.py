@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fta_tracker import lifecycle
-from fta_tracker.render.palette import DOTS, LOOKS, WEIGHTS, look
-from fta_tracker.report import (
+from fta_tracker.picture import (
     Board,
     Cell,
     Chronology,
@@ -15,16 +14,19 @@ from fta_tracker.report import (
     Heading,
     Page,
     Pages,
-    Report,
     Section,
     Step,
 )
+from fta_tracker.render.palette import DOTS, LOOKS, WEIGHTS, look
+from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import PAGE, WIDTHS
 
 
 def shown(picture: Pages | Chronology, width: int = 80, *, colour: bool = False) -> list[str]:
-    return drawn(Report("", (), [], picture=picture), width=width, colour=colour).splitlines()
+    return drawn(
+        Report("", (), [], picture=lambda: picture), width=width, colour=colour
+    ).splitlines()
 
 
 def page(**more: object) -> Pages:
@@ -65,7 +67,7 @@ def test_the_last_step_says_how_long_it_has_lasted_beneath_its_date() -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_address_is_cut(width: int) -> None:
-    assert PAGE.picture is not None
+    assert PAGE.picture() is not None
     address = "https://example.org/" + "a-long-path/" * 20 + "?id=20201005000243"
     assert address in "".join(drawn(PAGE, width=width).split())
 

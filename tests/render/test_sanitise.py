@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fta_tracker.picture import Board, Cell, Heading
 from fta_tracker.render.sanitise import clean, cleaned
-from fta_tracker.report import Board, Cell, Heading, Report
+from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import HOSTILE, PICTURES
 
@@ -64,14 +65,14 @@ def test_every_text_of_a_picture_is_cleaned() -> None:
 @pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_no_escape_sequence_without_colour(name: str, width: int) -> None:
-    hostile = PICTURES[name]._replace(title=HOSTILE, footer=(HOSTILE,))
+    hostile = PICTURES[name]._replace(title=HOSTILE, footer=lambda: (HOSTILE,))
     text = drawn(hostile, width=width)
     assert not any(steers(char) for char in text if char != "\n")
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_with_colour_only_our_own_styles(name: str) -> None:
-    hostile = PICTURES[name]._replace(title=HOSTILE, footer=(HOSTILE,))
+    hostile = PICTURES[name]._replace(title=HOSTILE, footer=lambda: (HOSTILE,))
     text = drawn(hostile, colour=True)
     parts = text.split("\x1b")
     assert len(parts) > 2
@@ -84,8 +85,8 @@ def test_with_colour_only_our_own_styles(name: str) -> None:
 def test_no_text_whatever_gets_through(format: str, text: str) -> None:
     rows = [{"a": text, "b": (text, text)}]
     for report in (
-        Report(text, ("a", "b"), rows, footer=(text,)),
-        Report("", ("a",), rows, picture=Board((Heading(text),), ((Cell(text),),))),
+        Report(text, ("a", "b"), rows, footer=lambda: (text,)),
+        Report("", ("a",), rows, picture=lambda: Board((Heading(text),), ((Cell(text),),))),
     ):
         shown = drawn(report, format)
         assert not any(steers(char) for char in shown if char != "\n")

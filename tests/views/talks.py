@@ -8,7 +8,8 @@ from typing import Any
 
 from fta_tracker.dates import Moment
 from fta_tracker.model import Agreement, Event, Source
-from fta_tracker.report import Board, Cell, Report
+from fta_tracker.picture import Board, Cell
+from fta_tracker.report import Report
 from tests.analysis.logs import agreement, day
 
 __all__ = ["agreement", "board_of", "day", "saying", "texts", "when"]
@@ -33,8 +34,9 @@ def source(title: str) -> Source:
 
 
 def board_of(report: Report) -> Board:
-    assert isinstance(report.picture, Board)
-    return report.picture
+    picture = report.picture()
+    assert isinstance(picture, Board)
+    return picture
 
 
 def texts(board: Board) -> list[list[str]]:

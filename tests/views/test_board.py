@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from fta_tracker.analysis.standing import standing
+from fta_tracker.drawings import board as drawn
 from fta_tracker.model import Agreement
 from fta_tracker.report import Report
 from fta_tracker.views import board
@@ -207,11 +208,11 @@ def test_the_footer_counts_the_stages_from_the_top() -> None:
         "2026 signing",
     ]
     listed = [agreement(table, slug=f"deal-{n}") for n, table in enumerate(tables)]
-    assert report(*listed).footer == (
+    assert report(*listed).footer() == (
         "5 agreements: 2 in force, 1 signed, 1 negotiating, 1 not begun",
     )
-    assert report(listed[0]).footer == ("1 agreement: 1 in force",)
-    assert report().footer == ()
+    assert report(listed[0]).footer() == ("1 agreement: 1 in force",)
+    assert report().footer() == ()
 
 
 SILENT = agreement(
@@ -228,14 +229,14 @@ SILENT = agreement(
 
 def test_what_was_said_in_a_silence_stands_beside_it() -> None:
     talks = saying(SILENT, 3, summary="Talks are in progress.")
-    assert report(talks, on="2020-07-09").footer[1:] == (
+    assert report(talks, on="2020-07-09").footer()[1:] == (
         "malaysia: no meeting recorded for 10 m; yet on 2020-07-09: Talks are in progress.",
     )
 
 
 def test_the_latest_contradiction_counts_and_only_one_of_the_silence() -> None:
     def said(on: str) -> str | None:
-        found = board.contradiction(SILENT, standing(SILENT, *when(on)), when(on))
+        found = drawn.contradiction(SILENT, standing(SILENT, *when(on)), when(on))
         return found.ref if found else None
 
     assert said("2020-06-06") is None  # not yet dormant
@@ -245,9 +246,9 @@ def test_the_latest_contradiction_counts_and_only_one_of_the_silence() -> None:
 
 
 def test_a_silence_that_no_one_spoke_in_has_no_line() -> None:
-    assert len(report(SILENT, on="2020-07-08").footer) == 1
+    assert len(report(SILENT, on="2020-07-08").footer()) == 1
     ended = replace(agreement("2019-06-27 signing\n2020-07-09 statement"), slug="deal")
-    assert len(report(ended).footer) == 1
+    assert len(report(ended).footer()) == 1
 
 
 @pytest.mark.parametrize(

@@ -120,9 +120,9 @@ def test_what_lies_within(
 
 def test_the_board_says_what_was_not_held() -> None:
     talks = saying(TALKS, 2, place="Seoul", mode="video", summary="They met.")
-    report = events.events("Events", events.rows(talks, when("2026-11-23")), ("A footer",))
+    report = events.events("Events", events.rows(talks, when("2026-11-23")))
     board = board_of(report)
-    assert (report.title, report.fields, report.footer) == ("Events", events.FIELDS, ("A footer",))
+    assert (report.title, report.fields, report.footer()) == ("Events", events.FIELDS, ())
     assert [row["ref"] for row in report.rows] == [event.ref for event in talks.log]
     assert texts(board) == [
         ["deal", "2019-03", "proposal", "", ""],

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from fta_tracker.dates import PartialDate
+from fta_tracker.drawings import figures as drawn
 from fta_tracker.fields import Number
 from fta_tracker.model import Agreement, Figure
 from fta_tracker.views import figures
@@ -38,7 +39,7 @@ def figure(**fields: Any) -> Figure:
     ],
 )
 def test_what_a_figure_says(fields: dict[str, Any], said: str) -> None:
-    assert figures.said(figure(**fields)) == said
+    assert drawn.said(figure(**fields)) == said
 
 
 def traded() -> Agreement:

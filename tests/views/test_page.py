@@ -10,7 +10,8 @@ from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement, Claim, Figure
-from fta_tracker.report import Page, Pages, Report, Section, Step
+from fta_tracker.picture import Page, Pages, Section, Step
+from fta_tracker.report import Report
 from fta_tracker.views import board, page
 from tests.views.talks import agreement, saying, senses, source, texts, when
 
@@ -20,7 +21,7 @@ def report(*listed: Agreement, on: str = "2026-11-23", single: bool = False) -> 
 
 
 def sheet(talks: Agreement, on: str = "2026-11-23") -> Page:
-    picture = report(talks, on=on).picture
+    picture = report(talks, on=on).picture()
     assert isinstance(picture, Pages)
     (found,) = picture.pages
     return found
@@ -100,8 +101,9 @@ def test_a_row_has_all_of_an_agreement() -> None:
 def test_several_agreements_are_several_rows_and_pages() -> None:
     found = report(agreement("", slug="one"), agreement("", slug="other"))
     assert [row["slug"] for row in found.rows] == ["one", "other"]
-    assert isinstance(found.picture, Pages)
-    assert [each.slug for each in found.picture.pages] == ["one", "other"]
+    picture = found.picture()
+    assert isinstance(picture, Pages)
+    assert [each.slug for each in picture.pages] == ["one", "other"]
     assert not found.single
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fta_tracker.analysis.targets import outcomes
 from fta_tracker.dates import PartialDate
 from fta_tracker.report import Report
 from fta_tracker.views import targets
@@ -30,9 +31,7 @@ SIX = "1 met, 2 missed, 1 open, 2 not measurable; what came late came a median o
 
 def report(on: str = "2026-11-23") -> Report:
     moment = when(on)
-    return targets.targets(
-        "Promises", [("deal", o) for o in targets.outcomes(TALKS, moment)], moment
-    )
+    return targets.targets("Promises", [("deal", o) for o in outcomes(TALKS, *moment)], moment)
 
 
 def test_the_fields_are_those_that_are_promised() -> None:
@@ -112,7 +111,7 @@ def test_a_promise_belongs_to_the_view_from_the_day_it_was_stated() -> None:
     ],
 )
 def test_the_footer_counts(on: str, footer: tuple[str, ...]) -> None:
-    assert report(on).footer == footer
+    assert report(on).footer() == footer
 
 
 def test_the_median_of_late_is_a_range_where_a_date_is_partial() -> None:
@@ -124,8 +123,8 @@ def test_the_median_of_late_is_a_range_where_a_date_is_partial() -> None:
         2020-07-09 promise signing due 2020
         """
     )
-    found = [("deal", o) for o in targets.outcomes(talks, when("2026-11-23"))]
-    (footer,) = targets.targets("", found, when("2026-11-23")).footer
+    found = [("deal", o) for o in outcomes(talks, *when("2026-11-23"))]
+    (footer,) = targets.targets("", found, when("2026-11-23")).footer()
     # 32 to 59 days, and 61.
     assert footer == "2 promises: 2 missed; what came late came a median of 46–60 days late"
 
@@ -140,6 +139,6 @@ def test_who_said_it_and_in_what_words() -> None:
         stated_on=PartialDate("2015-05"),
     )
     talks = replace(TALKS, targets=(volume,))
-    found = [("deal", o) for o in targets.outcomes(talks, when("2026-11-23"))]
+    found = [("deal", o) for o in outcomes(talks, *when("2026-11-23"))]
     (row,) = texts(board_of(targets.targets("", found, when("2026-11-23"))))
     assert row[1:5] == ["Trade of USD 70 billion by 2030.", "2030", "both countries", "2015-05"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
+from fta_tracker.picture import Board
 from fta_tracker.render import Sheet
 from fta_tracker.render.cells import columns, lines
 from fta_tracker.render.sanitise import clean
-from fta_tracker.report import Board, Report
+from fta_tracker.report import Report
 
 # What Markdown would read as its own. An underscore inside a word is none: `last_event`.
 _MARKUP = re.compile(r"[\\`*<|~\[&]|(?<!\w)_|_(?!\w)")
@@ -22,13 +23,14 @@ def write(report: Report, out: TextIO, sheet: Sheet) -> None:
     """
     if sheet.header and report.title:
         out.write(f"## {_text(report.title)}\n\n")
-    if isinstance(report.picture, Board):
-        _write_board(report.picture, out)
+    picture = report.picture()
+    if isinstance(picture, Board):
+        _write_board(picture, out)
     else:
         shown = columns(report)
         out.write(_line(map(_text, shown)) + _line(["---"] * len(shown)))
         out.writelines(_line(map(_text, cells)) for cells in lines(report))
-    out.writelines(f"\n{_text(paragraph)}\n" for paragraph in report.footer)
+    out.writelines(f"\n{_text(paragraph)}\n" for paragraph in report.footer())
 
 
 def _write_board(board: Board, out: TextIO) -> None:

@@ -40,7 +40,7 @@ def write(report: Report, out: TextIO, sheet: Sheet) -> None:
 
 def _lines(report: Report, sheet: Sheet) -> list[Line]:
     """The parts that have anything to show, with an empty line between."""
-    title, footer = cleaned((report.title, report.footer))
+    title, footer = cleaned((report.title, report.footer()))
     head = fold(title, sheet.width) if sheet.header and title else []
     parts = [
         [styled(line, "strong") for line in head],
@@ -54,8 +54,9 @@ def _lines(report: Report, sheet: Sheet) -> list[Line]:
 
 
 def _picture(report: Report, sheet: Sheet) -> list[Line]:
-    if report.picture is None:
+    picture = report.picture()
+    if picture is None:
         return listing.draw(report, sheet)
-    module = import_module(f"fta_tracker.render.{type(report.picture).__name__.lower()}")
-    lines: list[Line] = module.draw(cleaned(report.picture), sheet)
+    module = import_module(f"fta_tracker.render.{type(picture).__name__.lower()}")
+    lines: list[Line] = module.draw(cleaned(picture), sheet)
     return lines

@@ -16,8 +16,8 @@ import pytest
 
 from fta_tracker.dates import Moment
 from fta_tracker.render import write
-from fta_tracker.views.chart import chart
 from fta_tracker.views.events import merged
+from fta_tracker.views.timeline import timeline
 from tests.record.expected_logs import LOGS
 from tests.record.shipped import record
 
@@ -54,7 +54,7 @@ def lanes(width: int) -> dict[str, str]:
     """What is drawn beside each label, in cells."""
     when = Moment(TODAY, TODAY)
     agreements = list(record().values())
-    report = chart("", agreements, merged(agreements, when), when, 9, None, None)
+    report = timeline("", agreements, merged(agreements, when), when, 9)
     out = StringIO()
     write(report, "table", out, width=width)
     lines = out.getvalue().splitlines()[1 : len(agreements) + 1]
@@ -104,7 +104,7 @@ def test_the_announced_round_of_indonesia_is_hollow_where_there_is_room() -> Non
     talks = [record()["indonesia"]]
     pairs = [(e, row) for e, row in merged(talks, when) if e.date.latest <= when.day]
     out = StringIO()
-    report = chart("", talks, pairs, when, 9, record()["indonesia"].log[14].date, None)
+    report = timeline("", talks, pairs, when, 9, record()["indonesia"].log[14].date)
     write(report, "table", out, width=100)
     assert "◦" in out.getvalue().splitlines()[1]
     assert "◦ announced round" in out.getvalue()

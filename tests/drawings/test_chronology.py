@@ -9,9 +9,10 @@ import pytest
 from fta_tracker.dates import PartialDate
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
-from fta_tracker.report import Chronology, Entry, Gap, Report
+from fta_tracker.picture import Chronology, Entry, Gap
+from fta_tracker.report import Report
 from fta_tracker.views import events
-from fta_tracker.views.chronology import chronology
+from fta_tracker.views.timeline import timeline
 from tests.views.talks import agreement, saying, when
 
 
@@ -26,12 +27,12 @@ def report(
     moment = when(on)
     talks = as_of(talks, *moment)
     pairs = events.within(events.rows(talks, moment), bounds[0], bounds[1], kinds)
-    return chronology("Timeline", talks, pairs, moment, 9, bounds[0], bounds[1])
+    return timeline("Timeline", [talks], pairs, moment, 9, bounds[0], bounds[1], alone=True)
 
 
 def lines(*args: object, **how: object) -> list[str]:
     """The lines as text: the label of an event, or the words of a gap."""
-    picture = report(*args, **how).picture  # type: ignore[arg-type]
+    picture = report(*args, **how).picture()  # type: ignore[arg-type]
     assert isinstance(picture, Chronology)
     return [line.text if isinstance(line, Gap) else line.label for line in picture.lines]
 
@@ -64,9 +65,10 @@ def test_every_event_has_its_line() -> None:
     found = report(talks)
     assert (found.title, found.fields) == ("Timeline", events.FIELDS)
     assert [row["ref"] for row in found.rows] == [event.ref for event in talks.log]
-    assert isinstance(found.picture, Chronology)
-    assert found.picture.heading == "Deal (deal)"
-    assert found.picture.lines == (
+    picture = found.picture()
+    assert isinstance(picture, Chronology)
+    assert picture.heading == "Deal (deal)"
+    assert picture.lines == (
         Entry("2020-07-09", "launch", "", "milestone", "held", "negotiating"),
         Entry(
             "2020-07-30 – 31", "round 1", "Seoul, video · They met.", "round", "held", "negotiating"
@@ -86,7 +88,7 @@ def test_every_event_has_its_line() -> None:
 
 
 def test_resumptions_stand_out_too() -> None:
-    picture = report(SILENT).picture
+    picture = report(SILENT).picture()
     assert isinstance(picture, Chronology)
     weights = [line.weight for line in picture.lines if isinstance(line, Entry)]
     assert weights == ["milestone", "round", "minor", "milestone", "round"]
@@ -156,7 +158,7 @@ def test_of_some_kinds_only_the_silences_stay() -> None:
 
 def test_nothing_to_tell_is_a_heading_alone() -> None:
     found = report(SILENT, kinds=["signing"])
-    assert (list(found.rows), found.picture) == ([], Chronology("Deal (deal)", ()))
+    assert (list(found.rows), found.picture()) == ([], Chronology("Deal (deal)", ()))
 
 
 def test_what_is_announced_for_later_stands_last() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from fta_tracker.analysis.targets import Outcome
 from fta_tracker.dates import Days, PartialDate
+from fta_tracker.drawings import words
 from fta_tracker.model import Event, Target
-from fta_tracker.views import words
 
 
 def event(**fields: object) -> Event:

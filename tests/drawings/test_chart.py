@@ -10,9 +10,10 @@ import pytest
 from fta_tracker.dates import PartialDate
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
-from fta_tracker.report import Board, Chart, Report
+from fta_tracker.picture import Board, Chart
+from fta_tracker.report import Report
 from fta_tracker.views import events
-from fta_tracker.views.chart import chart
+from fta_tracker.views.timeline import timeline
 from tests.views.talks import agreement, board_of, day, texts, when
 
 
@@ -27,11 +28,11 @@ def report(
     moment = when(on)
     known = [as_of(each, *moment) for each in listed]
     pairs = events.within(events.merged(known, moment), bounds[0], bounds[1], kinds)
-    return chart("Timeline", known, pairs, moment, 9, bounds[0], bounds[1])
+    return timeline("Timeline", known, pairs, moment, 9, bounds[0], bounds[1])
 
 
 def drawn(*listed: Agreement, **how: str | None) -> Chart:
-    picture = report(*listed, **how).picture  # type: ignore[arg-type]
+    picture = report(*listed, **how).picture()  # type: ignore[arg-type]
     assert isinstance(picture, Chart)
     return picture
 
@@ -90,7 +91,7 @@ def test_where_nothing_has_begun_what_is_announced_is_listed() -> None:
     found = report(agreement("2027 launch announced"))
     assert texts(board_of(found)) == [["deal", "2027", "launch (announced)", "", ""]]
     assert [row["ref"] for row in found.rows] == ["deal/launch/2027"]
-    assert isinstance(report().picture, Board)
+    assert isinstance(report().picture(), Board)
 
 
 def test_a_lane_has_what_held_when() -> None:
@@ -172,7 +173,7 @@ def test_only_the_letters_in_use_are_explained() -> None:
 )
 def test_where_a_partial_date_is_placed(table: str, on: str, found: str | None) -> None:
     if found is None:
-        assert isinstance(report(agreement(table), on=on).picture, Board)
+        assert isinstance(report(agreement(table), on=on).picture(), Board)
     else:
         assert marks(table, on) == [found]
 
@@ -180,14 +181,14 @@ def test_where_a_partial_date_is_placed(table: str, on: str, found: str | None) 
 def test_what_has_begun_today_is_placed_no_later_than_today() -> None:
     moment = when("2026-02-01", today=date(2026, 2, 1))
     talks = agreement("2026 launch")
-    found = chart("", [talks], events.rows(talks, moment), moment, 9, None, None).picture
+    found = timeline("", [talks], events.rows(talks, moment), moment, 9).picture()
     assert isinstance(found, Chart)
     assert [tuple(mark) for mark in found.lanes[0].marks] == [("L", date(2026, 2, 1))]
 
 
 def test_marks_are_of_the_events_asked_for_and_spans_of_all() -> None:
     talks = agreement("2020 launch\n2021 round 1\n2022 signing")
-    found = report(talks, kinds=["signing"]).picture
+    found = report(talks, kinds=["signing"]).picture()
     assert isinstance(found, Chart)
     (lane,) = found.lanes
     assert [mark.sign for mark in lane.marks] == ["S"]

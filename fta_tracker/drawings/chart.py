@@ -8,27 +8,26 @@ from fta_tracker.analysis import milestones
 from fta_tracker.analysis.course import places
 from fta_tracker.analysis.order import display_order
 from fta_tracker.dates import Moment, PartialDate
+from fta_tracker.drawings.events import Pairs, events_board
+from fta_tracker.drawings.words import spaced
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event
-from fta_tracker.report import Chart, Lane, Mark, Report, Span
-from fta_tracker.views.events import FIELDS, Row, events
-from fta_tracker.views.words import spaced
+from fta_tracker.picture import Board, Chart, Lane, Mark, Span
 
 #: The dots of a round on the chart: held, and announced with no word yet that it was.
 _ROUND = {"held": "•", "announced": "◦"}
 
 
 def chart(
-    title: str,
     agreements: Sequence[Agreement],
-    pairs: Sequence[tuple[Event, Row]],
+    pairs: Pairs,
     when: Moment,
     stale_after: int,
     since: PartialDate | None,
     until: PartialDate | None,
-) -> Report:
-    """The report of a timeline of several agreements; the marks are those of `pairs` alone.
+) -> Chart | Board:
+    """The timeline of several agreements; the marks are those of `pairs` alone.
 
     It runs from `since`, else the first of January of the first event's year, until `until`, else
     the day. Agreements stand in the order of their first event; those that began after it ends
@@ -42,20 +41,15 @@ def chart(
         key=lambda k: display_order(k[1][0].date, k[0].slug),
     )
     if not known:
-        return events(title, pairs)
+        return events_board(pairs)
     first = since.earliest if since else known[0][1][0].date.earliest.replace(month=1, day=1)
     marked = [event for _, past in known for event in past if event.ref in shown]
-    return Report(
-        title,
-        FIELDS,
-        [row for _, row in pairs],
-        picture=Chart(
-            lanes=tuple(_lane(a, past, shown, when, stale_after) for a, past in known),
-            since=first,
-            until=max(first, last),
-            day=when.day,
-            letters=_letters(marked),
-        ),
+    return Chart(
+        lanes=tuple(_lane(a, past, shown, when, stale_after) for a, past in known),
+        since=first,
+        until=max(first, last),
+        day=when.day,
+        letters=_letters(marked),
     )
 
 

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from fta_tracker.analysis.course import places
 from fta_tracker.analysis.milestones import Span, spans
 from fta_tracker.dates import Moment, PartialDate, middle
+from fta_tracker.drawings.events import Pairs
+from fta_tracker.drawings.words import dated, quietly, unheld, what, where
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event
-from fta_tracker.report import Chronology, Entry, Gap, Report
-from fta_tracker.views.events import FIELDS, Row
-from fta_tracker.views.words import dated, quietly, unheld, what, where
+from fta_tracker.picture import Chronology, Entry, Gap
 
 
 def chronology(
-    title: str,
     agreement: Agreement,
-    pairs: Sequence[tuple[Event, Row]],
+    pairs: Pairs,
     when: Moment,
     stale_after: int,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
-) -> Report:
-    """The report of one agreement's events (`pairs`, in log order), with its silences between.
+) -> Chronology:
+    """One agreement's events (`pairs`, in log order), with its silences between.
 
     Of the silences, those that lie at least in part between `since` and `until`.
     """
     heading = f"{agreement.name} ({agreement.slug})"
     if not pairs:
-        return Report(title, FIELDS, [], picture=Chronology(heading, ()))
+        return Chronology(heading, ())
     past = happened(agreement.log, *when)
     placed = {e.ref: day for e, day in zip(past, places(past, when.day), strict=True)}
     silences = [s for s in spans(agreement, *when, stale_after) if _is_silence(s, since, until)]
@@ -42,8 +41,7 @@ def chronology(
             lines.append(_gap(silences.pop(0)))
         lines.append(_entry(event, row))
     lines.extend(map(_gap, silences))
-    rows = [row for _, row in pairs]
-    return Report(title, FIELDS, rows, picture=Chronology(heading, tuple(lines)))
+    return Chronology(heading, tuple(lines))
 
 
 def _is_silence(span: Span, since: PartialDate | None, until: PartialDate | None) -> bool:
@@ -63,7 +61,7 @@ def _gap(silence: Span) -> Gap:
     return Gap(quietly(silence.start, silence.end))
 
 
-def _entry(event: Event, row: Row) -> Entry:
+def _entry(event: Event, row: Mapping[str, object]) -> Entry:
     text = " · ".join(filter(None, (where(event), unheld(event), event.summary)))
     sense = str(row["stage"] or "")
     return Entry(dated(event), what(event), text, _weight(event), event.status, sense)

@@ -1,0 +1,1 @@
+"""How agreements look: pictures as plain values, and their words; imported when someone looks."""

@@ -1,0 +1,149 @@
+"""The board in words: where each agreement stands, what was last, what is next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from fta_tracker.analysis.rounds import rounds
+from fta_tracker.analysis.standing import Standing
+from fta_tracker.analysis.targets import outcome
+from fta_tracker.dates import Moment, age
+from fta_tracker.drawings.words import deadline, promised, quietly, spaced, what
+from fta_tracker.lifecycle import KINDS, RUNG, STAGES
+from fta_tracker.log import happened
+from fta_tracker.model import Agreement, Event, Target
+from fta_tracker.picture import Board, Cell, Heading
+
+Listed = Sequence[tuple[Agreement, Standing]]
+
+
+def standings_board(listed: Listed, when: Moment) -> Board:
+    """A line for each agreement as it stands."""
+    return Board(
+        (
+            Heading("agreement"),
+            Heading("stage"),
+            Heading("since"),
+            Heading("rounds", right=True, drop=3),
+            Heading("last", drop=1, wrap=True),
+            Heading("next", drop=2, wrap=True),
+        ),
+        tuple(
+            (
+                Cell(agreement.slug, "strong"),
+                Cell(_stage(stands), sense(stands)),
+                Cell(str(stands.since or "")),
+                Cell(_rounds(agreement, when)),
+                Cell(_last(stands, when)),
+                Cell(_next(agreement, stands, when), "quiet"),
+            )
+            for agreement, stands in listed
+        ),
+    )
+
+
+def footer(listed: Listed, when: Moment) -> tuple[str, ...]:
+    """How many stand at each stage, and what was said beside a silence."""
+    if not listed:
+        return ()
+    return (_tally([stands for _, stands in listed]), *_beside(listed, when))
+
+
+def stage_words(stands: Standing) -> str:
+    """The stage as a picture says it, with how many parties it is in force for."""
+    if stands.stage is None:
+        return "not begun"
+    application = stands.application
+    if stands.stage == "in-force" and application.state == "provisional":
+        return "in force, provisionally"
+    if stands.stage == "in-force" and application.state == "partial":
+        return f"in force {application.in_force}/{application.parties}"
+    return spaced(stands.stage)
+
+
+def unconfirmed(event: Event | None) -> str:
+    """What is to be said beside the date of an event that was only announced, in a list's words."""
+    return ", unconfirmed" if event and event.status != "held" else ""
+
+
+def sense(stands: Standing) -> str:
+    """The word of the palette for how an agreement stands: silence goes before the stage."""
+    if stands.activity in ("dormant", "suspended"):
+        return stands.activity
+    return stands.stage or "quiet"
+
+
+def _stage(stands: Standing) -> str:
+    suspended = ", suspended" if stands.activity == "suspended" else ""
+    return f"{stage_words(stands)}{suspended}{unconfirmed(stands.reached_by)}"
+
+
+def _rounds(agreement: Agreement, when: Moment) -> str:
+    held = rounds(agreement, *when)
+    return str(held.highest or held.recorded or "–")
+
+
+def _last(stands: Standing, when: Moment) -> str:
+    if stands.activity == "dormant" and stands.quiet_since:
+        return quietly(stands.quiet_since, when.day)
+    if stands.last is None:
+        return "–"
+    return f"{what(stands.last)} {stands.last.date}{unconfirmed(stands.last)}"
+
+
+def _next(agreement: Agreement, stands: Standing, when: Moment) -> str:
+    if isinstance(stands.next, Event):
+        return f"{what(stands.next)} {stands.next.date}, announced"
+    if isinstance(stands.next, Target):
+        return deadline(stands.next)
+    overdue = _overdue(agreement, stands, when)
+    if overdue:
+        return f"{promised(overdue)}: {age(overdue.due.latest, when.day)} overdue"
+    return "–"
+
+
+def _overdue(agreement: Agreement, stands: Standing, when: Moment) -> Target | None:
+    """The broken promise of a stage still ahead whose deadline passed last."""
+    rung = RUNG[stands.stage] if stands.stage else -1
+    broken = [
+        target
+        for target in agreement.targets
+        if target.kind in KINDS
+        and RUNG.get(KINDS[target.kind].stage or "", -1) > rung
+        and (found := outcome(agreement, target, *when)).outcome == "missed"
+        and found.met_on is None
+    ]
+    return max(broken, key=lambda target: target.due.latest, default=None)
+
+
+def _tally(standings: list[Standing]) -> str:
+    count = Counter(stands.stage for stands in standings)
+    parts = [f"{count[stage]} {spaced(stage)}" for stage in reversed(STAGES) if count[stage]]
+    if count[None]:
+        parts.append(f"{count[None]} not begun")
+    plural = "" if len(standings) == 1 else "s"
+    return f"{len(standings)} agreement{plural}: {', '.join(parts)}"
+
+
+def _beside(listed: Sequence[tuple[Agreement, Standing]], when: Moment) -> list[str]:
+    """What was said during a silence that the record knows of, a line each."""
+    return [
+        f"{agreement.slug}: {quietly(stands.quiet_since, when.day)}; "
+        f"yet on {saying.date}: {saying.summary}"
+        for agreement, stands in listed
+        if stands.activity == "dormant" and stands.quiet_since
+        if (saying := contradiction(agreement, stands, when))
+    ]
+
+
+def contradiction(agreement: Agreement, stands: Standing, when: Moment) -> Event | None:
+    """The latest statement made while the record knows of no meeting, if there is one."""
+    if stands.activity != "dormant" or stands.quiet_since is None:
+        return None
+    said = [
+        event
+        for event in happened(agreement.log, *when)
+        if event.kind == "statement" and event.date.earliest > stands.quiet_since
+    ]
+    return said[-1] if said else None

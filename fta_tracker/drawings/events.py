@@ -1,0 +1,40 @@
+"""Events as a board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fta_tracker.drawings.words import dated, unheld, what, where
+from fta_tracker.model import Event
+from fta_tracker.picture import Board, Cell, Heading
+
+#: Events, each with its row.
+Pairs = Sequence[tuple[Event, Mapping[str, object]]]
+
+
+def events_board(pairs: Pairs) -> Board:
+    """A line for each event, with the row that names its agreement."""
+    return Board(
+        (
+            Heading("agreement"),
+            Heading("date"),
+            Heading("what", wrap=True),
+            Heading("place", drop=1, wrap=True),
+            Heading("summary", drop=2, wrap=True),
+        ),
+        tuple(
+            (
+                Cell(str(row["agreement"]), "strong"),
+                Cell(dated(event)),
+                Cell(_called(event), unheld(event)),
+                Cell(where(event), "quiet"),
+                Cell(event.summary or ""),
+            )
+            for event, row in pairs
+        ),
+    )
+
+
+def _called(event: Event) -> str:
+    status = unheld(event)
+    return f"{what(event)} ({status})" if status else what(event)

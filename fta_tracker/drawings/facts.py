@@ -1,0 +1,13 @@
+"""Facts with their names before them."""
+
+from collections.abc import Mapping
+
+from fta_tracker.picture import Board, Cell, Heading
+
+
+def facts_board(facts: Mapping[str, object]) -> Board:
+    """A line for each fact."""
+    lines = tuple(
+        (Cell(name.replace("_", " "), "quiet"), Cell(str(fact))) for name, fact in facts.items()
+    )
+    return Board((Heading(""), Heading("", wrap=True)), lines)

@@ -1,0 +1,56 @@
+"""Promises and how they came out, as a board with a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from fta_tracker.analysis.targets import OUTCOMES, Outcome
+from fta_tracker.dates import Moment
+from fta_tracker.drawings.words import promised, spaced, verdict
+from fta_tracker.picture import Board, Cell, Heading
+
+
+def targets_board(found: Sequence[tuple[str, Outcome]], when: Moment) -> Board:
+    """A line for each promise, behind its agreement's slug."""
+    return Board(
+        (
+            Heading("agreement"),
+            Heading("promise", wrap=True),
+            Heading("by"),
+            Heading("said by", drop=2, wrap=True),
+            Heading("on", drop=1),
+            Heading("outcome", wrap=True),
+        ),
+        tuple(
+            (
+                Cell(slug, "strong"),
+                Cell(promised(o.target)),
+                Cell(str(o.target.due)),
+                Cell(o.target.stated_by or "", "quiet"),
+                Cell(str(o.target.stated_on), "quiet"),
+                Cell(_outcome(o, when), o.outcome),
+            )
+            for slug, o in found
+        ),
+    )
+
+
+def _outcome(found: Outcome, when: Moment) -> str:
+    """The verdict, with the day where it does not name it."""
+    words = verdict(found, when.day)
+    return f"{words} ({found.met_on})" if found.met_on and found.outcome != "met" else words
+
+
+def summary(found: Sequence[Outcome]) -> str:
+    """How many promises came out how, and how late those came that came late."""
+    count = Counter(o.outcome for o in found)
+    late = [o.days for o in found if o.outcome == "missed" and o.met_on and o.days]
+    parts = [f"{n} {spaced(outcome)}" for outcome in OUTCOMES if (n := count[outcome])]
+    text = f"{len(found)} promise{'s' if len(found) != 1 else ''}: {', '.join(parts)}"
+    if not late:
+        return text
+    least, most = median(d.least for d in late), median(d.most for d in late)
+    days = f"{least:.0f}" if least == most else f"{least:.0f}–{most:.0f}"
+    return f"{text}; what came late came a median of {days} days late"

@@ -1,0 +1,127 @@
+"""Pictures as plain values, already worded: `render` draws them and knows nothing of agreements."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Cell(NamedTuple):
+    """A piece of text and the sense of it, a word of the palette: a stage, an outcome, `quiet`."""
+
+    text: str
+    sense: str = ""
+
+
+class Heading(NamedTuple):
+    """The head of a column. Where the screen is narrow, the column of highest `drop` goes first.
+
+    `drop` 0 never goes; `wrap`: its text may be folded into several lines.
+    """
+
+    text: str
+    right: bool = False
+    drop: int = 0
+    wrap: bool = False
+
+
+class Board(NamedTuple):
+    """Rows of cells under headings."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Span(NamedTuple):
+    """A state of an agreement from a day until (not including) another: a bar of the chart."""
+
+    state: str
+    start: date
+    end: date
+
+
+class Mark(NamedTuple):
+    """A point of the chart: a milestone's letter, or a round's dot."""
+
+    sign: str
+    day: date
+
+
+class Lane(NamedTuple):
+    """One agreement's row in the chart."""
+
+    label: str
+    spans: tuple[Span, ...]
+    marks: tuple[Mark, ...]
+
+
+class Chart(NamedTuple):
+    """Agreements over the years, from `since` to `until`; `day` is the day of the view."""
+
+    lanes: tuple[Lane, ...]
+    since: date
+    until: date
+    day: date
+    #: The words of the letters that stand in the lanes, in the order of a life: `L`, `launch`.
+    letters: tuple[tuple[str, str], ...] = ()
+
+
+class Entry(NamedTuple):
+    """A line of a chronology. `weight`: milestone, round, act or minor; `status`: the event's."""
+
+    date: str
+    label: str
+    text: str
+    weight: str
+    status: str
+    sense: str = ""
+
+
+class Gap(NamedTuple):
+    """A silence worth seeing, in words."""
+
+    text: str
+
+
+class Chronology(NamedTuple):
+    """What happened, line by line, with the gaps between."""
+
+    heading: str
+    lines: tuple[Entry | Gap, ...]
+
+
+class Step(NamedTuple):
+    """A rung of the ladder on a page: its name, since when, and how long it lasted (in words)."""
+
+    stage: str
+    since: str
+    lasted: str
+    reached: bool
+
+
+class Section(NamedTuple):
+    """A part of a page: a heading in the margin, and a board beside it."""
+
+    heading: str
+    board: Board
+
+
+class Page(NamedTuple):
+    """All of one agreement on a sheet."""
+
+    title: str
+    slug: str
+    names: str
+    standing: Cell
+    steps: tuple[Step, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[tuple[str, str | None], ...] = ()
+
+
+class Pages(NamedTuple):
+    """Several pages, one after another."""
+
+    pages: tuple[Page, ...]
+
+
+Picture = Board | Chart | Chronology | Pages

@@ -1,0 +1,296 @@
+"""The world around a command: streams, day, width, colour, and the database on first use."""
+
+from __future__ import annotations
+
+import getpass
+import io
+import os
+import pty
+import sys
+import termios
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+
+from fta_tracker import context
+from fta_tracker.context import Context, counted, shipped, system
+from fta_tracker.dates import PartialDate
+from fta_tracker.errors import FileTrouble, Malformed, NotFound
+from fta_tracker.exchange import read
+from fta_tracker.model import Agreement
+from fta_tracker.report import Report
+from fta_tracker.store.database import Missing
+from tests.support import ROOT
+
+REPORT = Report("Agreements", ("slug",), [{"slug": "cambodia"}])
+
+
+def _context(
+    env: Mapping[str, str] | None = None, out: TextIO | None = None, db: str | None = None
+) -> Context:
+    return Context(out or io.StringIO(), io.StringIO(), env or {}, db)
+
+
+@contextmanager
+def _terminal(columns: int) -> Iterator[TextIO]:
+    """A stream to a terminal of that width; 0: it does not know its width."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, columns))
+    try:
+        with os.fdopen(theirs, "w", encoding="utf-8") as out:
+            yield out
+    finally:
+        os.close(ours)
+
+
+# ------------------------------------------------------------------------------------- the day
+
+
+def test_today_is_the_machine_s_own_day() -> None:
+    before = date.today()  # noqa: DTZ011 - what the program asks
+    today = _context().today
+
+    assert before <= today <= before + timedelta(days=1)
+    assert _context({"FTA_TODAY": ""}).today == today
+
+
+def test_today_may_be_frozen() -> None:
+    frozen = _context({"FTA_TODAY": "2020-07-09"})
+
+    assert frozen.today == date(2020, 7, 9)
+    assert frozen.date("today") == PartialDate("2020-07-09")
+    assert frozen.date("yesterday") == PartialDate("2020-07-08")
+    assert frozen.date("2020-H1") == PartialDate("2020-H1")
+
+
+@pytest.mark.parametrize("written", ["today", "2020", "2020-07", "2020-02-30", "9 July 2020"])
+def test_what_today_cannot_be(written: str) -> None:
+    with pytest.raises(Malformed) as caught:
+        _ = _context({"FTA_TODAY": written}).today
+
+    assert caught.value.sentence == f"FTA_TODAY is {written!r}, which is no day."
+    assert caught.value.hint == "Write YYYY-MM-DD."
+
+
+def test_the_moment_of_a_change_is_never_frozen() -> None:
+    before = datetime.now(UTC)
+
+    assert before <= _context({"FTA_TODAY": "2020-07-09"}).now <= datetime.now(UTC)
+
+
+def test_a_view_is_of_the_last_day_of_a_date() -> None:
+    frozen = _context({"FTA_TODAY": "2026-11-23"})
+
+    assert frozen.view(PartialDate("2020")).when == (date(2020, 12, 31), date(2026, 11, 23))
+    assert frozen.view().when == (date(2026, 11, 23), date(2026, 11, 23))
+    assert frozen.view().title("Rounds") == "Rounds"
+    assert frozen.view().title("") == ""
+    assert frozen.view(PartialDate("2020")).title("Rounds") == "Rounds as of 2020-12-31"
+    assert frozen.view(PartialDate("2020")).title("") == "As of 2020-12-31"
+
+
+# ------------------------------------------------------------------------------ who, and by what
+
+
+def test_who_is_recording(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "desk")
+    assert _context().who == "desk"
+
+
+def test_a_user_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 54321)
+    with pytest.raises((KeyError, OSError)):
+        getpass.getuser()
+
+    assert _context().who == "unknown"
+
+
+def test_the_command_line_as_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/fta", "import", "a b.yaml", "-n"])
+
+    assert _context().command == "fta import 'a b.yaml' -n"
+
+
+# ------------------------------------------------------------------------------------ the streams
+
+
+def test_talk_goes_to_stderr_unless_quiet() -> None:
+    loud = _context()
+    loud.say("Done.")
+    quiet = loud._replace(quiet=True, err=io.StringIO())
+    quiet.say("Done.")
+
+    assert (loud.err.getvalue(), loud.out.getvalue()) == ("Done.\n", "")  # type: ignore[attr-defined]
+    assert quiet.err.getvalue() == ""  # type: ignore[attr-defined]
+
+
+def test_a_pipe_gets_the_rows_and_a_terminal_the_picture() -> None:
+    pipe = _context()
+    pipe.show(REPORT)
+    assert pipe.out.getvalue() == "slug\ncambodia\n"  # type: ignore[attr-defined]
+
+    pipe = _context()
+    pipe.show(REPORT, header=False)
+    assert pipe.out.getvalue() == "cambodia\n"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("columns", "env", "width"),
+    [
+        (132, {}, 132),
+        (0, {}, 80),
+        (132, {"COLUMNS": "60"}, 60),
+        (132, {"COLUMNS": "0"}, 132),
+        (132, {"COLUMNS": ""}, 132),
+        (132, {"COLUMNS": "-5"}, 132),
+        (132, {"COLUMNS": "١٠٠"}, 132),
+    ],
+)
+def test_a_picture_fits_the_terminal(columns: int, env: dict[str, str], width: int) -> None:
+    with _terminal(columns) as out:
+        assert _context(env, out)._width() == width
+
+
+def test_a_pipe_is_always_as_wide() -> None:
+    assert _context({"COLUMNS": "132"})._width() == 80
+
+
+def test_a_terminal_that_cannot_be_asked_is_as_wide_as_a_pipe() -> None:
+    class Dumb(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    assert _context(out=Dumb())._width() == 80
+
+
+@pytest.mark.parametrize(
+    ("env", "pipe", "terminal"),
+    [
+        ({}, False, True),
+        ({"NO_COLOR": "1"}, False, False),
+        ({"NO_COLOR": ""}, False, True),
+        ({"TERM": "dumb"}, False, False),
+        ({"FORCE_COLOR": "1"}, True, True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        ({"FORCE_COLOR": "0"}, False, True),
+        ({"FORCE_COLOR": ""}, False, True),
+        ({"FORCE_COLOR": "3", "NO_COLOR": "1"}, False, False),
+    ],
+)
+def test_when_a_picture_is_coloured(env: dict[str, str], pipe: bool, terminal: bool) -> None:
+    assert _context(env)._colour() is pipe
+    with _terminal(80) as out:
+        assert _context(env, out)._colour() is terminal
+
+
+def test_an_answer_that_the_disk_has_no_room_for() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as out:
+        full = _context(out=out)
+        writes: list[Callable[[], None]] = [
+            lambda: full.show(REPORT),
+            lambda: full.answer("x"),
+            lambda: full.hand_over("x"),
+        ]
+        for write in writes:
+            with pytest.raises(FileTrouble) as caught:
+                write()
+            assert caught.value.sentence == (
+                "The answer could not be written: No space left on device."
+            )
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+
+
+def test_streams_are_utf_8_with_plain_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    out, err = io.BytesIO(), io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii", newline="\r\n"))
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="ascii", newline="\r\n"))
+
+    made = system("x.db", quiet=False)
+    made.answer("한국 \udcff\n")
+    made.say("한국")
+    made.err.flush()
+
+    assert out.getvalue() == "한국 \\udcff\n".encode()
+    assert err.getvalue() == "한국\n".encode()
+    assert (made.db, made.quiet, made.environ) == ("x.db", False, os.environ)
+
+
+def test_streams_of_a_test_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+
+    system().answer("x")
+
+    assert out.getvalue() == "x"
+
+
+# ------------------------------------------------------------------------- files, and the database
+
+
+def test_the_shipped_record_stands_beside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shipped() == ROOT / "negotiations.yaml"
+
+    installed = tmp_path / "fta_tracker"
+    installed.mkdir()
+    (installed / "negotiations.yaml").touch()
+    monkeypatch.setattr(context, "__file__", str(installed / "context.py"))
+    assert shipped() == installed / "negotiations.yaml"
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble) as caught:
+        _context().taken_in(str(tmp_path))
+    assert caught.value.sentence == f"{tmp_path} cannot be read: Is a directory."
+
+
+def test_a_database_that_was_named_is_not_made_by_reading_or_writing(tmp_path: Path) -> None:
+    named = _context(db=str(tmp_path / "x.db"))
+
+    with pytest.raises(Missing):
+        named.reader()
+    with pytest.raises(Missing):
+        named.record(lambda loaded: loaded)
+    assert list(tmp_path.iterdir()) == []
+
+
+def _peru() -> Agreement:
+    text = "format: 1\nagreements:\n  - {slug: peru, name: P, kind: fta, parties: [KR, PE]}\n"
+    (agreement,) = read(text, "-", "yaml")
+    return agreement
+
+
+def test_a_database_is_made_once(tmp_path: Path) -> None:
+    named = _context(db=str(tmp_path / "x.db"))
+
+    assert named.found([_peru()], "for a test") is True
+    assert named.found([], "again") is False
+    assert named.err.getvalue() == f"Made {tmp_path}/x.db for a test: 1 agreement.\n"  # type: ignore[attr-defined]
+    assert [a.slug for a in named.view().agreements()] == ["peru"]
+
+
+def test_names_are_looked_up_once_each_and_given_in_their_order(tmp_path: Path) -> None:
+    named = _context({"FTA_TODAY": "2026-11-23"}, db=str(tmp_path / "x.db"))
+    assert named.found([_peru()], "for a test")
+
+    assert [a.slug for a in named.view().agreements(["PE", "per", "peru"])] == ["peru"]
+    assert named.slug("PERU") == "peru"
+    with pytest.raises(NotFound):
+        named.slug("per")
+    with pytest.raises(NotFound):
+        named.view().agreements(["peru", "chile"])
+
+
+def test_numbers_of_things() -> None:
+    assert [counted(n, "agreement") for n in (0, 1, 2)] == [
+        "0 agreements",
+        "1 agreement",
+        "2 agreements",
+    ]

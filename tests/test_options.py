@@ -1,0 +1,228 @@
+"""The options that commands share, and what they make of what is typed."""
+
+from __future__ import annotations
+
+import csv
+import inspect
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from fta_tracker import fields
+from fta_tracker.context import Context, View
+from fta_tracker.dates import PartialDate
+from fta_tracker.errors import Refused
+from fta_tracker.model import Source
+from fta_tracker.options import day, parser, reads, source, with_database, writes
+from fta_tracker.report import Report
+from tests.support import Result
+
+#: Two rows with all that is hard on a flat format.
+ROWS: tuple[dict[str, object], ...] = (
+    {"name": 'a "quoted", cell', "words": ("x", "y"), "note": None, "day": PartialDate("2020-H1")},
+    {"name": "tab\tline\nback\\", "words": (), "note": "=1+1", "day": PartialDate("2019")},
+)
+
+
+@reads
+def _ask(view: View, loud: bool = False) -> Report:
+    """Ask."""
+    day = view.when.day.isoformat()
+    rows = [{**row, "note": day} if loud else row for row in ROWS]
+    return Report("Asked", ("name", "words", "note", "day"), rows)
+
+
+def _said(command: Callable[..., None], *args: str, **env: str) -> Result:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command()(command)
+    done = CliRunner().invoke(app, args, env=env)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Result(done.exit_code, done.stdout, done.stderr)
+
+
+def test_a_pipe_gets_tsv_unless_told_otherwise() -> None:
+    tsv = (
+        "name\twords\tnote\tday\n"
+        'a "quoted", cell\tx;y\t\t2020-H1\n'
+        "tab\\tline\\nback\\\\\t\t=1+1\t2019\n"
+    )
+
+    assert _said(_ask) == Result(0, tsv, "")
+    assert _said(_ask, "-o", "tsv") == Result(0, tsv, "")
+    assert _said(_ask, "--output", "tsv", "--no-header").out == tsv.partition("\n")[2]
+
+
+def test_csv_is_exact() -> None:
+    done = _said(_ask, "-o", "csv")
+
+    assert list(csv.reader(io.StringIO(done.out, newline=""))) == [
+        ["name", "words", "note", "day"],
+        ['a "quoted", cell', "x;y", "", "2020-H1"],
+        ["tab\tline\nback\\", "", "=1+1", "2019"],
+    ]
+    assert _said(_ask, "-o", "csv", "--no-header").out == done.out.partition("\n")[2]
+
+
+def test_json_and_its_short_form() -> None:
+    done = _said(_ask, "--json")
+
+    assert json.loads(done.out) == [
+        {"name": 'a "quoted", cell', "words": ["x", "y"], "note": None, "day": "2020-H1"},
+        {"name": "tab\tline\nback\\", "words": [], "note": "=1+1", "day": "2019"},
+    ]
+    for args in (["-o", "json"], ["--json", "-o", "json"], ["--json", "--no-header"]):
+        assert _said(_ask, *args) == done
+    lines = _said(_ask, "-o", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(done.out)
+
+
+def test_pictures_for_the_eye() -> None:
+    assert _said(_ask, "-o", "md").out.startswith("## Asked\n\n| name | words | note | day |\n")
+    assert _said(_ask, "-o", "table").out.startswith("Asked\n\nname")
+
+
+@pytest.mark.parametrize("other", ["tsv", "csv", "jsonl", "md", "table"])
+def test_json_contradicts_every_other_format(other: str) -> None:
+    done = _said(_ask, "--json", "-o", other)
+
+    assert done.code == 2
+    assert done.err.endswith(
+        f"Error: Invalid value: --json and -o {other} contradict each other.\n"
+    )
+
+
+@pytest.mark.parametrize("format", ["tsv", "json", "csv", "jsonl", "md", "table"])
+def test_fields_are_chosen_and_ordered_in_every_format(format: str) -> None:
+    done = _said(_ask, "-o", format, "--fields", "day, name")
+
+    assert done.code == 0
+    assert done.out.index("day") < done.out.index("name")
+    assert "words" not in done.out
+    if format == "tsv":
+        assert done.out == 'day\tname\n2020-H1\ta "quoted", cell\n2019\ttab\\tline\\nback\\\\\n'
+    if format == "json":
+        assert [list(row) for row in json.loads(done.out)] == [["day", "name"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2020", "2020-12-31"),
+        ("2020-H1", "2020-06-30"),
+        ("2020-Q3", "2020-09-30"),
+        ("2020-02", "2020-02-29"),
+        ("2020-07-09", "2020-07-09"),
+        ("today", "2026-11-23"),
+        ("yesterday", "2026-11-22"),
+    ],
+)
+def test_as_of_is_the_end_of_its_day(written: str, meant: str) -> None:
+    assert _said(_ask, "--loud", "--as-of", written, "--fields", "note").out == (
+        f"note\n{meant}\n{meant}\n"
+    )
+    assert _said(_ask, "--loud", "--fields", "note", FTA_TODAY="2001-01-01").out == (
+        "note\n2001-01-01\n2001-01-01\n"
+    )
+
+
+def test_a_commands_own_options_stand_before_the_shared_ones() -> None:
+    names = list(inspect.signature(_ask).parameters)
+
+    assert names == [
+        *("loud", "output", "as_json", "only", "no_header", "as_of", "db", "quiet"),
+    ]
+    assert (_ask.__doc__ or "").startswith("Ask.")
+    text = _said(_ask, "--help").out
+    assert text.index("--loud") < text.index("--output") < text.index("--as-of")
+
+
+def test_called_as_a_function_it_takes_every_default(capsys: pytest.CaptureFixture[str]) -> None:
+    _ask()
+
+    assert capsys.readouterr().out.startswith("name\twords\tnote\tday\n")
+
+
+@writes
+def _write(context: Context, name: str, dry_run: bool) -> None:
+    """Write."""
+    context.say(f"{name} in {context.location} {dry_run}")
+
+
+@with_database
+def _tend(context: Context, name: str = "x") -> None:
+    """Tend."""
+    context.say(f"{name} in {context.location}")
+
+
+def test_a_writing_command_has_a_context_and_a_dry_run() -> None:
+    assert list(inspect.signature(_write).parameters) == ["name", "dry_run", "db", "quiet"]
+    assert _said(_write, "a", "--db", "b.db").err == "a in b.db False\n"
+    assert _said(_write, "a", "--dry-run", FTA_DB="c.db").err == "a in c.db True\n"
+    assert _said(_write, "-n", "a", "-q").err == ""
+
+
+def test_any_other_command_has_a_context() -> None:
+    assert list(inspect.signature(_tend).parameters) == ["name", "db", "quiet"]
+    assert _said(_tend, "--db", "b.db").err == "x in b.db\n"
+    assert _said(_tend, "--quiet").err == ""
+
+
+def test_what_a_form_refuses_is_a_usage_error_that_says_why() -> None:
+    def bare(written: str) -> str:
+        raise Refused(f"{written} is refused.")
+
+    with pytest.raises(typer.BadParameter) as caught:
+        parser(fields.count)("0")
+    assert caught.value.message == (
+        "'0' is not a number from 1 to 999999. Write digits alone, such as 4."
+    )
+    with pytest.raises(typer.BadParameter) as caught:
+        parser(bare)("x")
+    assert caught.value.message == "x is refused."
+    assert parser(fields.count)("4") == 4
+
+
+def test_a_bug_of_ours_is_no_usage_error() -> None:
+    def broken(written: str) -> str:
+        raise ZeroDivisionError(written)
+
+    with pytest.raises(ZeroDivisionError):
+        parser(broken)("x")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Yonhap, 9 July 2020", Source("Yonhap, 9 July 2020")),
+        ("https://example.org/a", Source("https://example.org/a", "https://example.org/a")),
+        ("http://example.org", Source("http://example.org", "http://example.org")),
+        ("Yonhap <https://example.org>", Source("Yonhap", "https://example.org")),
+        ("A <b> c <https://example.org>", Source("A <b> c", "https://example.org")),
+        ("한국 [1] <http://example.org/?a=b>", Source("한국 [1]", "http://example.org/?a=b")),
+        ("A <b> c", Source("A <b> c")),
+        ("Trade > 30", Source("Trade > 30")),
+        ("Trade <30", Source("Trade <30")),
+    ],
+)
+def test_a_source_as_a_user_writes_it(written: str, meant: Source) -> None:
+    assert source(written) == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["", " ", "https://", "https://a b", "Yonhap <example.org>", " <https://a.org>"]
+)
+def test_a_source_that_is_none(written: str) -> None:
+    with pytest.raises(typer.BadParameter):
+        source(written)
+
+
+def test_a_day_is_asked_for_when_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FTA_TODAY", "2024-03-01")
+
+    assert day("yesterday") == PartialDate("2024-02-29")
+    assert day("2020-H2") == PartialDate("2020-H2")
