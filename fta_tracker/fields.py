@@ -140,9 +140,10 @@ def ref(written: str) -> str:
 
 def one_of(what: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
     """A parser of a closed vocabulary; an unknown word raises Malformed with the nearest ones."""
+    known = frozenset(allowed)
 
     def parse(written: str) -> str:
-        if written in allowed:
+        if written in known:
             return written
         raise Malformed(f"{written!r} is not {what}.", _nearest(written, allowed))
 
@@ -199,19 +200,32 @@ def _defaults(cls: Any) -> dict[str, Any]:
 
 
 @cache
-def _checks(cls: Any) -> tuple[tuple[str, Any, Callable[[Any], None]], ...]:
+def _checks(cls: Any) -> tuple[tuple[str, Any, Callable[[str], Any] | None, Form], ...]:
+    """Of each field its name, its default, what parses it if it is a text, and its form."""
     defaults = _defaults(cls)
-    return tuple((name, defaults[name], form.check) for name, form in forms(cls).items())
+    return tuple(
+        (
+            name,
+            defaults[name],
+            form.parse if form.kind is str and form.shape == "one" else None,
+            form,
+        )
+        for name, form in forms(cls).items()
+    )
 
 
 def check(value: Any) -> None:
     """Raise FtaError, with its field named, where a field holds what its form forbids."""
     name = None
     try:
-        for name, default, check_form in _checks(value.__class__):
+        for name, default, parse, form in _checks(value.__class__):
             held = getattr(value, name)
-            if held is not default:
-                check_form(held)
+            if held is default:
+                continue
+            if parse and type(held) is str:
+                parse(held)  # most fields are texts, and this is most of the time of a read
+            else:
+                form.check(held)
     except FtaError as error:
         error.field = error.field or name
         raise

@@ -36,6 +36,8 @@ OURS = (
     "XDG_STATE_HOME",
     "XDG_DATA_DIRS",
     "XDG_CONFIG_DIRS",
+    # A user's Python keeps what it compiled, and so starts in a third of the time.
+    "PYTHONDONTWRITEBYTECODE",
 )
 
 #: How long a command may take on a busy machine; more is a command that waits for input.

@@ -35,6 +35,13 @@ def _context(
     return Context(out or io.StringIO(), io.StringIO(), env or {}, db)
 
 
+class Screen(io.StringIO):
+    """A terminal that cannot be asked for its width."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @contextmanager
 def _terminal(columns: int) -> Iterator[TextIO]:
     """A stream to a terminal of that width; 0: it does not know its width."""
@@ -140,6 +147,16 @@ def test_a_pipe_gets_the_rows_and_a_terminal_the_picture() -> None:
     assert pipe.out.getvalue() == "cambodia\n"  # type: ignore[attr-defined]
 
 
+def test_a_ref_is_for_scripts_alone() -> None:
+    pipe = _context()
+    pipe.hand_over("rcep/round/1")
+    assert pipe.out.getvalue() == "rcep/round/1\n"  # type: ignore[attr-defined]
+
+    person = _context(out=Screen())
+    person.hand_over("rcep/round/1")
+    assert person.out.getvalue() == ""  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("columns", "env", "width"),
     [
@@ -162,11 +179,7 @@ def test_a_pipe_is_always_as_wide() -> None:
 
 
 def test_a_terminal_that_cannot_be_asked_is_as_wide_as_a_pipe() -> None:
-    class Dumb(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    assert _context(out=Dumb())._width() == 80
+    assert _context(out=Screen())._width() == 80
 
 
 @pytest.mark.parametrize(

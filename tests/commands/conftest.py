@@ -14,7 +14,7 @@ from tests.support import Result, run
 def small_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the small record, made once a worker by the program itself."""
     path = tmp_path_factory.mktemp("record") / "talks.db"
-    done = run("init", "--db", str(path), "--from", str(RECORD), "--quiet")
+    done = run("init", "--db", str(path), "--from", str(RECORD), "--quiet", coverage=False)
     assert done == Result(0, "", "")
     return path
 
@@ -38,7 +38,7 @@ def desk(folder: Path, small_record: Path) -> Desk:
 def no_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with nothing in it, made once a worker."""
     path = tmp_path_factory.mktemp("empty") / "talks.db"
-    assert run("init", "--db", str(path), "--empty", "--quiet") == Result(0, "", "")
+    assert run("init", "--db", str(path), "--empty", "--quiet", coverage=False) == Result(0, "", "")
     return path
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from typer.testing import CliRunner
 
 from fta_tracker.cli import app
-from tests.support import PATIENCE_S, Result, Screen, environment, run, run_pty
+from tests.support import PATIENCE_S, Result, Screen, environment, on_terminal, program, run
 
 #: Six agreements: in force, under study, active, suspended, dormant, and agreed by five parties.
 RECORD = Path(__file__).with_name("record.yaml")
@@ -41,21 +41,23 @@ class Desk:
         return {"FTA_DB": "talks.db", **CLEAN, **(env or {})}
 
     def run(self, *args: str, input: str | None = None, **env: str | None) -> Result:  # noqa: A002
-        """Run a command in a process of its own, through pipes."""
-        return run(*args, env=self.env(env), input=input, cwd=self.folder)
+        """Run a command in a process of its own, through pipes; unmeasured, which is faster."""
+        return run(*args, env=self.env(env), input=input, cwd=self.folder, coverage=False)
 
     def pty(self, *args: str, columns: int = 80, **env: str | None) -> Screen:
-        """Run a command on a terminal."""
-        return run_pty(*args, columns=columns, env=self.env(env), cwd=self.folder)
+        """Run a command on a terminal; unmeasured."""
+        whole = environment({"TERM": "xterm-256color", **self.env(env)}, coverage=False)
+        return on_terminal(program(*args), columns=columns, lines=50, env=whole, cwd=self.folder)
 
-    def bash(self, script: str, **env: str | None) -> Result:
+    def bash(self, script: str, *, measured: bool = False, **env: str | None) -> Result:
         """Run a line of the shell, in which `fta` is the program."""
         bin_ = self.folder / "bin"
         bin_.mkdir(exist_ok=True)
         fta = bin_ / "fta"
         fta.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fta_tracker "$@"\n')
         fta.chmod(0o755)
-        found = environment(self.env({"PATH": f"{bin_}:{os.environ['PATH']}", **env}))
+        path = f"{bin_}:{os.environ['PATH']}"
+        found = environment(self.env({"PATH": path, **env}), coverage=measured)
         done = subprocess.run(
             ["bash", "-c", script],
             env=found,

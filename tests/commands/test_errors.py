@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from fta_tracker.errors import NotFound
 from fta_tracker.store.schema import SCHEMA
 from tests.commands.desk import SLUGS, Desk
 from tests.store.samples import NEXT_SCHEMA
@@ -278,7 +279,9 @@ def test_fta_debug_shows_where_an_error_came_from(desk: Desk) -> None:
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("Traceback (most recent call last):")
     assert done.err.endswith("fta_tracker.errors.NotFound: There is no agreement 'zzz'.\n")
-    assert desk.run("status", "zzz", FTA_DEBUG="0").code == 3
+    assert desk.quick("status", "zzz", FTA_DEBUG="0").code == 3
+    with pytest.raises(NotFound):
+        desk.quick("status", "zzz", FTA_DEBUG="1")
 
 
 def test_bytes_that_are_no_text_are_named_without_harm(desk: Desk) -> None:

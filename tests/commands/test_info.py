@@ -50,6 +50,7 @@ def test_it_says_who_chose_the_database(desk: Desk, tmp_path: Path) -> None:
 def test_db_path_is_the_path_and_nothing_else(desk: Desk) -> None:
     # As the line of its help does, without the need of a second program.
     assert desk.bash('test -f "$(fta info --db-path)"').code == 0
+    assert desk.quick("info", "--db-path").out == f"{desk.db}\n"
     assert desk.run("info", "--db-path").out == f"{desk.db}\n"
     assert desk.pty("info", "--db-path", columns=300).lines == (str(desk.db),)
     assert desk.run("info", "--db-path", "--db", "sqlite:///talks.db").out == f"{desk.db}\n"

@@ -23,6 +23,7 @@ def test_fta_alone_is_status(desk: Desk) -> None:
     alone = desk.run()
 
     assert (alone.code, alone.out, alone.err) == (0, TSV, "")
+    assert desk.quick() == alone
     assert desk.pty().raw == desk.pty("status").raw
 
 

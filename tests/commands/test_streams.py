@@ -53,7 +53,7 @@ def test_a_read_whose_reader_has_gone_ends_without_a_word(desk: Desk, args: list
 
 @pytest.mark.parametrize("args", ANSWERS, ids=" ".join)
 def test_a_full_disk_is_told(desk: Desk, args: list[str]) -> None:
-    done = desk.bash(f"fta {' '.join(args)} > /dev/full")
+    done = desk.bash(f"fta {' '.join(args)} > /dev/full", measured=True)
 
     assert done == Result(74, "", FULL)
 
@@ -64,7 +64,7 @@ def test_without_buffers_it_is_the_same(desk: Desk) -> None:
 
 
 def test_fta_debug_shows_where_a_disk_was_full(desk: Desk) -> None:
-    done = desk.bash("fta --help > /dev/full", FTA_DEBUG="1")
+    done = desk.bash("fta --help > /dev/full", measured=True, FTA_DEBUG="1")
 
     assert done.code == 1
     assert done.err.startswith("Traceback")
@@ -113,11 +113,11 @@ def test_a_ref_that_cannot_be_written_is_an_error_of_what_is_saved(desk: Desk) -
     ],
 )
 def test_an_error_that_cannot_be_told_has_its_code(desk: Desk, args: str, code: int) -> None:
-    assert desk.bash(f"fta {args}") == Result(code, "", "")
+    assert desk.bash(f"fta {args}", measured=True) == Result(code, "", "")
 
 
 def test_streams_that_are_closed_are_those_of_no_one(desk: Desk) -> None:
-    assert desk.bash("fta list >&-") == Result(0, "", "")
+    assert desk.bash("fta list >&-", measured=True) == Result(0, "", "")
     assert desk.bash("fta --version >&-") == Result(0, "", "")
     assert desk.bash("fta add-round malaysia --date 2026-12-20 2>&-") == Result(
         0, "malaysia/round/4\n", ""
