@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -15,6 +15,8 @@ from fta_tracker.errors import FtaError
 from fta_tracker.model import Source
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
+
+F = TypeVar("F", bound=str)
 
 #: A command's function as Typer takes it.
 Command = Callable[..., None]
@@ -125,6 +127,13 @@ _WRITING: Mapping[str, tuple[Any, Any]] = {
 _TENDING: Mapping[str, tuple[Any, Any]] = {"db": (Database, None), "quiet": (Quiet, False)}
 
 
+def chosen(output: F | None, as_json: bool) -> F | Literal["json"] | None:
+    """The format asked for by `-o` and `--json` together, if any; they must not contradict."""
+    if as_json and output not in (None, "json"):
+        raise typer.BadParameter(f"--json and -o {output} contradict each other.")
+    return "json" if as_json else output
+
+
 def reads(ask: Callable[..., Report]) -> Command:
     """A command that answers with a Report: `ask` takes a View and options of its own.
 
@@ -133,13 +142,12 @@ def reads(ask: Callable[..., Report]) -> Command:
 
     def answer(values: dict[str, Any]) -> None:
         output, as_json, only, no_header, as_of, db, quiet = (values.pop(name) for name in _READING)
-        if as_json and output not in (None, "json"):
-            raise typer.BadParameter(f"--json and -o {output} contradict each other.")
+        output = chosen(output, as_json)
         context = system(db, quiet)
         report = ask(context.view(as_of), **values)
         if only is not None:
             report = report.only([name.strip() for name in only.split(",")])
-        context.show(report, "json" if as_json else output, header=not no_header)
+        context.show(report, output, header=not no_header)
 
     return _command(ask, answer, _READING)
 

@@ -38,6 +38,8 @@ OURS = (
     "XDG_CONFIG_DIRS",
     # A user's Python keeps what it compiled, and so starts in a third of the time.
     "PYTHONDONTWRITEBYTECODE",
+    # Nor does it write each line at once, which would hide what a buffer does when its reader goes.
+    "PYTHONUNBUFFERED",
 )
 
 #: How long a command may take on a busy machine; more is a command that waits for input.

@@ -9,7 +9,7 @@ import typer
 from fta_tracker import fields
 from fta_tracker.context import Context
 from fta_tracker.exchange import FORMATS, Format, write
-from fta_tracker.options import AsOf, Names, parser, with_database
+from fta_tracker.options import AsOf, Names, chosen, parser, with_database
 
 
 @with_database
@@ -17,15 +17,15 @@ def run(
     context: Context,
     names: Names = None,
     output: Annotated[
-        Format,
+        Format | None,
         typer.Option(
             "--output",
             "-o",
             parser=parser(fields.one_of("a format of the record", FORMATS)),
             metavar="|".join(FORMATS),
-            help="The format.",
+            help="The format; yaml if left out.",
         ),
-    ] = "yaml",
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as -o json.")] = False,
     as_of: AsOf = None,
 ) -> None:
@@ -35,5 +35,5 @@ def run(
     fta export > negotiations.yaml
     fta export cambodia rcep -o json
     """
-    agreements = context.view(as_of).agreements(names)
-    context.answer(write(agreements, "json" if as_json else output))
+    format: Format = chosen(output, as_json) or "yaml"
+    context.answer(write(context.view(as_of).agreements(names), format))

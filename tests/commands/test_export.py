@@ -85,3 +85,10 @@ def test_an_unknown_format(desk: Desk) -> None:
         "Error: Invalid value for '--output' / '-o': 'tsv' is not a format of the record. "
         "Did you mean yaml or json?\n"
     )
+
+
+def test_two_formats_at_once(desk: Desk) -> None:
+    done = desk.run("export", "--json", "-o", "yaml")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("Error: Invalid value: --json and -o yaml contradict each other.\n")
