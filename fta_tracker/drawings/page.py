@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from fta_tracker.analysis.milestones import milestones
+from fta_tracker.analysis.order import display_order
 from fta_tracker.analysis.parties import board as parties_board
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing
-from fta_tracker.analysis.targets import outcomes
+from fta_tracker.analysis.targets import Outcome, outcomes
 from fta_tracker.dates import Moment, age_between, on
 from fta_tracker.drawings import board, figures
 from fta_tracker.drawings.words import (
@@ -26,7 +28,7 @@ from fta_tracker.drawings.words import (
 )
 from fta_tracker.lifecycle import RUNG, STAGES
 from fta_tracker.log import happened
-from fta_tracker.model import Agreement, Event, Source
+from fta_tracker.model import Agreement, Event, Figure, Source
 from fta_tracker.picture import Board, Cell, Heading, Page, Pages, Section, Step
 
 
@@ -76,8 +78,9 @@ def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
 def _standing(stands: Standing, past: Sequence[Event], when: Moment) -> Cell:
     if stands.since is None:
         return Cell("not begun", "quiet")
-    lasting = age_between(stands.since, on(when.day))
-    since = f"{stands.since}{board.unconfirmed(stands.reached_by)} ({lasting})"
+    since = f"{stands.since}{board.unconfirmed(stands.reached_by)}"
+    if stands.since != on(when.day):
+        since += f" ({age_between(stands.since, on(when.day))})"
     words = f"{board.stage_words(stands)} since {since}"
     if stands.activity == "dormant" and stands.quiet_since:
         words += f"; {quietly(stands.quiet_since, when.day)}"
@@ -157,7 +160,7 @@ def _promises(agreement: Agreement, when: Moment, notes: _Notes) -> Section | No
             Cell(verdict(found, when.day), found.outcome),
             notes.cell(found.target.sources),
         )
-        for found in outcomes(agreement, *when)
+        for found in sorted(outcomes(agreement, *when), key=_when_stated)
     )
     headings = (
         Heading("", wrap=True),
@@ -166,6 +169,10 @@ def _promises(agreement: Agreement, when: Moment, notes: _Notes) -> Section | No
         Heading(""),
     )
     return Section("Promises", Board(headings, lines)) if lines else None
+
+
+def _when_stated(found: Outcome) -> tuple[object, ...]:
+    return display_order(found.target.stated_on, "")
 
 
 def _parties(agreement: Agreement, when: Moment) -> Section | None:
@@ -191,10 +198,16 @@ def _trade(agreement: Agreement, notes: _Notes) -> Section | None:
             Cell(figures.said(figure), "strong"),
             notes.cell(figure.sources),
         )
-        for figure in agreement.figures
+        for figure in sorted(agreement.figures, key=_age_of, reverse=True)
     )
     headings = (Heading(""), Heading("", wrap=True), Heading("", wrap=True), Heading(""))
     return Section("Trade", Board(headings, lines)) if lines else None
+
+
+def _age_of(figure: Figure) -> date:
+    said = figure.period or figure.stated_on
+    assert said is not None, "a figure has one of the two"
+    return said.latest
 
 
 def _ahead(agreement: Agreement, past: Sequence[Event], notes: _Notes) -> Section | None:

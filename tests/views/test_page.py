@@ -324,7 +324,7 @@ def test_the_parties_have_the_steps_that_anyone_took() -> None:
     assert section(talks, "Parties", on="2021-10-25") is None
 
 
-def test_the_trade_figures() -> None:
+def test_the_trade_figures_the_newest_first() -> None:
     figures = (
         Figure("exports", PartialDate("2019"), Number("697"), unit="USD million", reporter="KR"),
         Figure(
@@ -336,8 +336,8 @@ def test_the_trade_figures() -> None:
     )
     talks = replace(agreement(""), figures=figures)
     assert section(talks, "Trade") == [
-        ["2019", "exports (KR)", "USD 697 million", ""],
         ["2020-07-09", "world gdp share", "a third", "[1]"],
+        ["2019", "exports (KR)", "USD 697 million", ""],
     ]
 
 
