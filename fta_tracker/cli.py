@@ -85,12 +85,7 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except FtaError as error:
-            if os.environ.get("FTA_DEBUG") == "1":
-                raise
-            with suppress(OSError):  # the code tells, where the sentence cannot be written
-                print(f"fta: {error.sentence}", file=sys.stderr)
-                if error.hint:
-                    print(f"hint: {error.hint}", file=sys.stderr)
+            _tell(error)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             raise typer.Exit(141) from None
@@ -104,6 +99,19 @@ app = typer.Typer(
     epilog=_EPILOG,
     invoke_without_command=True,
 )
+
+
+def _tell(error: FtaError) -> None:
+    """Say what is wrong and what to do; where it cannot be written, the exit code tells."""
+    from fta_tracker.context import safe
+
+    said = f"fta: {error.sentence}" + (f"\nhint: {error.hint}" if error.hint else "")
+    if os.environ.get("FTA_DEBUG") == "1":
+        from traceback import format_exception
+
+        said = "".join(format_exception(error)) + said
+    with suppress(OSError):
+        print(safe(said), file=sys.stderr)
 
 
 def _version(wanted: bool) -> None:

@@ -92,7 +92,7 @@ class Context(NamedTuple):
         """Talk to the user, unless asked to be quiet; that no one can hear it is no error."""
         if not self.quiet:
             with suppress(OSError):
-                print(text, file=self.err)
+                print(safe(text), file=self.err)
 
     @property
     def on_terminal(self) -> bool:
@@ -114,10 +114,12 @@ class Context(NamedTuple):
 
         Whether it was made; one that is there already stays as it is. `said` tells where from.
         """
+        from fta_tracker.recording import require_upgraded
         from fta_tracker.store.writer import create
 
         if agreements is None:
             agreements = self.taken_in(str(shipped()))
+        require_upgraded({agreement.slug: agreement for agreement in agreements}, ())
         made = create(self.location, agreements, command=self.command, now=self.now, who=self.who)
         if made:
             self.say(f"Made {self.location} {said}: {counted(len(agreements), 'agreement')}.")
@@ -136,27 +138,18 @@ class Context(NamedTuple):
     def record(
         self, edit: Edit, slugs: Collection[str] | None = None, *, dry_run: bool = False
     ) -> Written:
-        """Apply a pure edit in one transaction; the default database is made first."""
+        """Apply a pure edit to agreements in one transaction; the database must be there."""
         from fta_tracker.store.writer import write as written
 
-        def attempt() -> Written:
-            return written(
-                self.location,
-                self.command,
-                edit,
-                slugs,
-                now=self.now,
-                who=self.who,
-                dry_run=dry_run,
-            )
-
-        try:
-            return attempt()
-        except Missing:
-            if self.location.named:
-                raise
-        self.found()
-        return attempt()
+        return written(
+            self.location,
+            self.command,
+            edit,
+            slugs,
+            now=self.now,
+            who=self.who,
+            dry_run=dry_run,
+        )
 
     def show(self, report: Report, format: str | None = None, header: bool = True) -> None:
         """Write the report to stdout: a picture on a terminal, TSV in a pipe, or as asked."""
@@ -188,8 +181,14 @@ class Context(NamedTuple):
         It is recorded whether or not anyone reads this.
         """
         if not self.on_terminal:
-            with suppress(BrokenPipeError):
+            try:
                 self.answer(f"{ref}\n")
+            except BrokenPipeError:
+                pass
+            except FileTrouble as error:
+                raise FileTrouble(
+                    f"{ref} is recorded. {error.sentence}", "Do not record it again."
+                ) from None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -239,11 +238,12 @@ class View(NamedTuple):
         log: bool = True,
         targets: bool = True,
         figures: bool = True,
-        details: bool = True,
+        details: Collection[str] = ("log", "targets", "figures"),
     ) -> list[Agreement]:
         """The agreements named, in that order; all of them by slug where none is named.
 
-        Parts that are not asked for are not read, and are empty.
+        Parts that are not asked for are not read, and are empty; so too the notes, topics, sources
+        and claims of parts that are not among `details`.
         """
         with self.context.reader() as reader:
             known = reader.names() if names else ()
@@ -253,6 +253,15 @@ class View(NamedTuple):
             )
             found = {agreement.slug: agreement for agreement in read}
         return [as_of(found[slug], *self.when) for slug in slugs or found]
+
+
+def safe(text: str) -> str:
+    """Text for the terminal behind stderr, in which nothing steers it but its line breaks."""
+    if text.isprintable():
+        return text
+    from fta_tracker.render.sanitise import clean
+
+    return "\n".join(map(clean, text.split("\n")))
 
 
 def shipped() -> Path:

@@ -61,6 +61,8 @@ class Form(NamedTuple):
                 language(key)
             items = tuple(value.values())
         else:
+            if type(value) is not tuple:
+                raise Malformed(f"{value!r} is not a tuple of {kind.__name__}.")
             items = value
         for item in items:
             if type(item) is not kind:
@@ -153,7 +155,7 @@ def one_of(what: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
 def _nearest(written: str, allowed: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(written, allowed, n=3) if len(allowed) > 6 else allowed
+    near = get_close_matches(written, allowed, n=3) if len(allowed) > 6 else ()
     return f"Did you mean {' or '.join(near)}?" if near else f"One of: {', '.join(allowed)}."
 
 

@@ -12,8 +12,9 @@ def resolve(name: str, known: Sequence[Agreement]) -> str:
     """The slug meant by `name`: slug, alias or name, the partner's ISO code, else a start of one.
 
     Case, accents and kinds of dash do not matter. The code of a partner means the bilateral
-    agreement with it, not the talks that upgrade one. NotFound where nothing or more than one
-    thing is meant, with the nearest names or the candidates.
+    agreement with it, not the talks that upgrade one. Where no name begins so, a word of one may
+    (`캄보디아`). NotFound where nothing or more than one thing is meant, with the nearest names or
+    the candidates.
     """
     wanted = _folded(name)
     bilateral = (a for a in known if len(a.parties) == 2 and not a.upgrades)
@@ -22,6 +23,7 @@ def resolve(name: str, known: Sequence[Agreement]) -> str:
         _with(known, lambda text: text == wanted),
         [a.slug for a in bilateral if name.upper() in a.parties],
         _with(known, lambda text: wanted != "" and text.startswith(wanted)),
+        _with(known, lambda text: wanted != "" and any(w.startswith(wanted) for w in _words(text))),
     ):
         if found:
             return _the_one(name, found)
@@ -52,6 +54,10 @@ def _with(known: Sequence[Agreement], matches: Callable[[str], bool]) -> list[st
 def _texts(agreement: Agreement) -> tuple[str, ...]:
     """Every name an agreement goes by, its slug first."""
     return (agreement.slug, *agreement.aliases, agreement.name, *agreement.names.values())
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("-", " ").split()
 
 
 def _the_one(name: str, found: list[str]) -> str:

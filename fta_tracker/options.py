@@ -139,9 +139,18 @@ def reads(ask: Callable[..., Report]) -> Command:
 
     The options that all reading commands have are added behind its own, and the report is shown.
     """
+    return _reads(ask, _READING)
 
+
+def describes(ask: Callable[..., Report]) -> Command:
+    """A command that reads, but not the record of a day: all the same without `--as-of`."""
+    return _reads(ask, {name: _READING[name] for name in _READING if name != "as_of"})
+
+
+def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) -> Command:
     def answer(values: dict[str, Any]) -> None:
-        output, as_json, only, no_header, as_of, db, quiet = (values.pop(name) for name in _READING)
+        asked = {name: values.pop(name, None) for name in _READING}
+        output, as_json, only, no_header, as_of, db, quiet = asked.values()
         output = chosen(output, as_json)
         context = system(db, quiet)
         report = ask(context.view(as_of), **values)
@@ -149,7 +158,7 @@ def reads(ask: Callable[..., Report]) -> Command:
             report = report.only([name.strip() for name in only.split(",")])
         context.show(report, output, header=not no_header)
 
-    return _command(ask, answer, _READING)
+    return _command(ask, answer, shared)
 
 
 def writes(record: Callable[..., None]) -> Command:
@@ -182,6 +191,9 @@ def _command(
     ]
 
     def run(**values: Any) -> None:
+        since, until = values.get("since"), values.get("until")
+        if since and until and until.definitely_before(since):
+            raise typer.BadParameter(f"--until {until} lies before --since {since}.")
         answer({p.name: p.default for p in options} | values)
 
     run.__doc__ = own.__doc__

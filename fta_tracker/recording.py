@@ -3,9 +3,9 @@
 A difference is what `history` tells, `undo` takes back and a dry run shows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from fta_tracker.errors import Refused
@@ -87,6 +87,17 @@ def add_event(
     return grown, grown.log[place]
 
 
+def require_upgraded(taken: Mapping[str, Agreement], known: Collection[str]) -> None:
+    """Refuse agreements that upgrade one which is neither among them nor among those known."""
+    for agreement in taken.values():
+        if agreement.upgrades and agreement.upgrades not in {*taken, *known}:
+            raise Refused(
+                f"{agreement.slug} upgrades {agreement.upgrades!r}, which is not in the record.",
+                "Write the slug of an agreement that is, or take that in as well.",
+                field="upgrades",
+            )
+
+
 def differences(before: Mapping[str, Agreement], after: Mapping[str, Agreement]) -> Difference:
     """What it takes to come from one state of a record, by slug, to another."""
     entries: dict[str, tuple[Sparse | None, Sparse | None]] = {}
@@ -131,24 +142,46 @@ def _thin(thing: Agreement | Entry | None) -> Sparse | None:
     return None if thing is None else sparse(thing)
 
 
+_HELD = "An announced round that was held: `fta export`, take its status out, `fta import`."
+
+
 def add_round(
-    agreement: Agreement, round_: Event, after: str | None = None
+    agreement: Agreement, round_: Event, today: date, after: str | None = None
 ) -> tuple[Agreement, Event]:
     """The agreement with a round more, and the round, which gets the next number if it has none.
 
-    Refused where the agreement has a round of that number and scope that was not cancelled.
+    Rounds are one series, unless this one is of a scope. Refused where it is held on a day to come,
+    where there is a round of that number that was not cancelled, and where the next number is that
+    of a round only announced, which may be this very one.
     """
+    if round_.status == "held" and round_.date.earliest > today:
+        raise Refused(
+            f"{round_.date} has not come yet (today is {today}).",
+            "Record it as announced: --announced.",
+            field="date",
+        )
     peers = [
         event
         for event in agreement.log
-        if event.kind == "round" and event.scope == round_.scope and event.status != "cancelled"
+        if event.kind == "round" and event.status != "cancelled" and event.number
+        # Rounds are one series, unless they are said to be of a part of the talks.
+        if not round_.scope or event.scope == round_.scope
     ]
-    number = round_.number or 1 + max((event.number or 0 for event in peers), default=0)
+    highest = max(peers, key=lambda event: event.number or 0, default=None)
+    following = 1 + ((highest.number or 0) if highest else 0)
+    if highest and not round_.number and round_.status == "held" and highest.status == "announced":
+        raise Refused(
+            f"{highest.ref} is announced for {highest.date}; is this that round?",
+            f"{_HELD} If it is another, give --number {following}.",
+            field="number",
+        )
+    number = round_.number or following
     for event in peers:
         if event.number == number:
+            announced = event.status == "announced" and round_.status == "held"
             raise Refused(
                 f"{agreement.slug} has a round {number} already: {event.ref}, {event.date}.",
-                f"Leave --number out for round {1 + max(e.number or 0 for e in peers)}.",
+                _HELD if announced else f"Give --number {following} if it is another one.",
                 field="number",
             )
     return add_event(agreement, replace(round_, number=number), after)

@@ -100,8 +100,10 @@ def test_options_that_are_shared_are_on_every_command_that_has_them(command: str
     reading = ["--fields A,B ", "--no-header ", "-o, --output csv|json|jsonl|md|table|tsv"]
     for option in reading:
         assert (option in text) == (command in READS), option
-    for option in ("--json ", "--as-of DATE "):
-        assert (option in text) == (command in [*READS, "export"]), option
+    assert ("--json " in text) == (command in [*READS, "export"])
+    of_a_day = [*READS, "export"]
+    of_a_day.remove("info")  # it tells of the database as it is
+    assert ("--as-of DATE " in text) == (command in of_a_day)
     assert ("-n, --dry-run " in text) == (command in WRITES)
     assert ("--stale-after MONTHS " in text) == (command in ("list", "status", "timeline"))
 
@@ -123,6 +125,37 @@ def test_a_command_that_is_misspelt_is_guessed(home: Path, typed: str, meant: st
     assert list(home.iterdir()) == []
 
 
+#: What steers a terminal: it would clear the screen, and hide what stands before it.
+HOSTILE = "\x1b[2J\rx\u202e"
+
+
+def test_what_is_wrong_cannot_steer_the_terminal(home: Path) -> None:
+    done = run("info", "--db", f"{HOSTILE}.db", cwd=home)
+
+    assert (done.code, done.out) == (5, "")
+    first, second = done.err.splitlines()
+    assert first == "fta: There is no database at \u241b[2J\u240dx\ufffd.db."
+    assert second == "hint: Make one: fta init --db '\u241b[2J\u240dx\ufffd.db'"
+
+
+def test_a_programmer_sees_where_it_went_wrong_and_all_that_a_user_does(home: Path) -> None:
+    user = run("info", "--db", "no.db", cwd=home)
+    programmer = run("info", "--db", "no.db", env={"FTA_DEBUG": "1"}, cwd=home)
+
+    assert (user.code, user.out) == (programmer.code, programmer.out) == (5, "")
+    assert user.err.startswith("fta: There is no database at no.db.\nhint: ")
+    assert programmer.err.startswith("Traceback (most recent call last):\n")
+    assert programmer.err.endswith(f"\n{user.err}")
+
+
+@pytest.mark.parametrize("debug", ["", "0"])
+def test_no_one_else_sees_a_traceback(home: Path, debug: str) -> None:
+    done = run("info", "--db", "no.db", env={"FTA_DEBUG": debug}, cwd=home)
+
+    assert done.err.startswith("fta: ")
+    assert "Traceback" not in done.err
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
@@ -130,7 +163,7 @@ def test_a_command_that_is_misspelt_is_guessed(home: Path, typed: str, meant: st
         ("fta ti", ["timeline"]),
         ("fta in", ["init", "info"]),
         ("fta targets --o", ["--outcome", "--output"]),
-        ("fta add-round --a", ["--announced"]),
+        ("fta add-round --a", ["--announced", "--after"]),
     ],
 )
 def test_completion(home: Path, words: str, offered: list[str]) -> None:

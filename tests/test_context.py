@@ -17,7 +17,7 @@ from typing import TextIO
 import pytest
 
 from fta_tracker import context
-from fta_tracker.context import Context, counted, shipped, system
+from fta_tracker.context import Context, counted, safe, shipped, system
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FileTrouble, Malformed, NotFound
 from fta_tracker.exchange import read
@@ -208,7 +208,6 @@ def test_an_answer_that_the_disk_has_no_room_for() -> None:
         writes: list[Callable[[], None]] = [
             lambda: full.show(REPORT),
             lambda: full.answer("x"),
-            lambda: full.hand_over("x"),
         ]
         for write in writes:
             with pytest.raises(FileTrouble) as caught:
@@ -216,7 +215,57 @@ def test_an_answer_that_the_disk_has_no_room_for() -> None:
             assert caught.value.sentence == (
                 "The answer could not be written: No space left on device."
             )
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+            assert caught.value.hint is None
+        _drained(out)
+
+
+def _drained(out: TextIO) -> None:
+    """Let what a stream could not write go nowhere, so that it can be closed."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.fileno())
+    os.close(nowhere)
+
+
+def test_a_ref_that_the_disk_has_no_room_for_is_recorded_all_the_same() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as out:
+        with pytest.raises(FileTrouble) as caught:
+            _context(out=out).hand_over("rcep/round/1")
+        _drained(out)
+
+    assert caught.value.exit_code == 74
+    assert caught.value.sentence == (
+        "rcep/round/1 is recorded. The answer could not be written: No space left on device."
+    )
+    assert caught.value.hint == "Do not record it again."
+
+
+def test_a_ref_that_no_one_reads_is_recorded_all_the_same() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as out:
+        gone = _context(out=out)
+        with pytest.raises(BrokenPipeError):
+            gone.answer("x")
+        gone.hand_over("rcep/round/1")
+        _drained(out)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""),
+        ("한국 – 1 agreement.", "한국 – 1 agreement."),
+        ("two\nlines\n", "two\nlines\n"),
+        ("a\tb\x1b[2J\nc\rd\x7f", "a b\u241b[2J\nc\u240dd\u2421"),
+        ("\u202eeno\udcff\x9b", "\ufffdeno\ufffd\ufffd"),
+    ],
+)
+def test_talk_cannot_steer_the_terminal(text: str, shown: str) -> None:
+    loud = _context()
+    loud.say(text)
+
+    assert safe(text) == shown
+    assert loud.err.getvalue() == f"{shown}\n"  # type: ignore[attr-defined]
 
 
 def test_streams_are_utf_8_with_plain_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """What a field may hold."""
 
 from dataclasses import dataclass, fields
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 
@@ -190,7 +190,7 @@ def test_a_short_vocabulary_is_named_whole() -> None:
     with pytest.raises(Malformed) as caught:
         forms(Event)["mode"].parse("zoom")
     assert caught.value.sentence == "'zoom' is not a mode of meeting."
-    assert caught.value.hint == "Did you mean in-person or video or hybrid?"
+    assert caught.value.hint == "One of: in-person, video, hybrid."
 
 
 @pytest.mark.parametrize("text", ["0", "-0", "5.5", "-10.9", "1.0", "1.10", "9" * 30 + ".1"])
@@ -230,6 +230,15 @@ def test_what_is_no_number(text: str) -> None:
 @pytest.mark.parametrize("cls", [Source, Claim, Event, Target, Figure, Agreement])
 def test_every_field_of_the_model_has_a_form(cls: type) -> None:
     assert list(forms(cls)) == [field.name for field in fields(cls)]
+
+
+@pytest.mark.parametrize("held", [["KR"], "KR", None, {"KR"}, 1])
+def test_a_list_is_held_as_a_tuple(held: Any) -> None:
+    with pytest.raises(Malformed) as caught:
+        Event("launch", PartialDate("2020"), by=held)
+
+    assert caught.value.sentence == f"{held!r} is not a tuple of str."
+    assert caught.value.field == "by"
 
 
 def test_shapes_and_classes() -> None:

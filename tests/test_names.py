@@ -68,6 +68,13 @@ def test_a_slug_an_alias_or_a_name_in_full_is_for_all_commands(name: str, slug: 
         ("Korea–V", "vietnam"),
         ("hàn", "vietnam"),
         ("asean-korea", "asean"),
+        # A word inside a name, or the start of one.
+        ("캄보디아", "cambodia"),
+        ("캄보", "cambodia"),
+        ("자유무역", "cambodia"),
+        ("Corée", "chile"),
+        ("libre", "chile"),
+        ("việt", "vietnam"),
     ],
 )
 def test_a_code_and_a_start_are_for_reading_alone(name: str, slug: str) -> None:
@@ -87,6 +94,19 @@ def test_an_alias_goes_before_a_code_and_a_code_before_a_start() -> None:
     assert resolve("VI", KNOWN) == "vietnam", "a start: no party has that code"
 
 
+def test_a_start_goes_before_a_word_inside() -> None:
+    known = (*KNOWN, Agreement("free-trade", "Trade of All", "fta", ("KR", "NZ")))
+
+    assert resolve("free", known) == "free-trade"
+    assert resolve("trade", known) == "free-trade"
+    assert resolve("all", known) == "free-trade"
+
+
+def test_the_middle_of_a_word_means_nothing() -> None:
+    with pytest.raises(NotFound, match="There is no agreement '보디아'"):
+        resolve("보디아", KNOWN)
+
+
 @pytest.mark.parametrize(
     ("name", "candidates"),
     [
@@ -94,6 +114,7 @@ def test_an_alias_goes_before_a_code_and_a_code_before_a_start() -> None:
         ("korea", "cambodia, japan, peru and vietnam"),
         ("Talks", "japan and peru"),
         ("chil", "chile and chile-upgrade"),
+        ("trade", "asean and cambodia"),
     ],
 )
 def test_what_may_mean_several_names_the_candidates(name: str, candidates: str) -> None:

@@ -17,7 +17,17 @@ from fta_tracker.context import Context, View
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import Refused
 from fta_tracker.model import Source
-from fta_tracker.options import day, parser, reads, source, with_database, writes
+from fta_tracker.options import (
+    Since,
+    Until,
+    day,
+    describes,
+    parser,
+    reads,
+    source,
+    with_database,
+    writes,
+)
 from fta_tracker.report import Report
 from tests.support import Result
 
@@ -145,6 +155,69 @@ def test_called_as_a_function_it_takes_every_default(capsys: pytest.CaptureFixtu
     _ask()
 
     assert capsys.readouterr().out.startswith("name\twords\tnote\tday\n")
+
+
+@describes
+def _describe(view: View, loud: bool = False) -> Report:
+    """Describe."""
+    day = view.when.day.isoformat() if loud else view.context.location.written
+    return Report("Described", ("name", "day"), [{"name": "x", "day": day}])
+
+
+def test_what_is_no_record_of_a_day_cannot_be_asked_of_one() -> None:
+    with_a_day = list(inspect.signature(_ask).parameters)
+    with_a_day.remove("as_of")
+
+    assert list(inspect.signature(_describe).parameters) == with_a_day
+    assert "--as-of" not in _said(_describe, "--help").out
+    done = _said(_describe, "--as-of", "2020")
+    assert done.code == 2
+    assert "No such option: --as-of" in done.err
+
+
+def test_in_all_else_it_reads_as_the_others_do() -> None:
+    assert _said(_describe, "--db", "b.db") == Result(0, "name\tday\nx\tb.db\n", "")
+    assert _said(_describe, "--loud", "--fields", "day", FTA_TODAY="2001-01-01").out == (
+        "day\n2001-01-01\n"
+    )
+    assert json.loads(_said(_describe, "--json", "--db", "b.db").out) == [
+        {"name": "x", "day": "b.db"}
+    ]
+
+
+@reads
+def _between(view: View, since: Since = None, until: Until = None) -> Report:  # noqa: ARG001
+    """Between."""
+    return Report("Between", ("since", "until"), [{"since": since, "until": until}])
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [("2020", "2019"), ("2020-07-09", "2020-07-08"), ("2020-H2", "2020-06"), ("today", "2026-10")],
+)
+def test_no_time_ends_before_it_begins(since: str, until: str) -> None:
+    done = _said(_between, "--until", until, "--since", since)
+
+    assert (done.code, done.out) == (2, "")
+    meant = "2026-11-23" if since == "today" else since
+    assert done.err.endswith(
+        f"Error: Invalid value: --until {until} lies before --since {meant}.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [("2020", "2020"), ("2020-07-09", "2020-07-09"), ("2020-07", "2020"), ("2020", "2020-03")],
+)
+def test_a_time_may_be_as_short_as_its_dates_allow(since: str, until: str) -> None:
+    assert _said(_between, "--since", since, "--until", until) == Result(
+        0, f"since\tuntil\n{since}\t{until}\n", ""
+    )
+
+
+@pytest.mark.parametrize("option", ["since", "until"])
+def test_a_time_may_be_open(option: str) -> None:
+    assert _said(_between, f"--{option}", "2020", "--fields", option).out == f"{option}\n2020\n"
 
 
 @writes

@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -5,7 +6,15 @@ import pytest
 from fta_tracker.errors import NotFound, Refused
 from fta_tracker.fields import Number
 from fta_tracker.model import Agreement, Event, Figure, Target
-from fta_tracker.recording import Difference, add_event, add_round, bare, class_of, differences
+from fta_tracker.recording import (
+    Difference,
+    add_event,
+    add_round,
+    bare,
+    class_of,
+    differences,
+    require_upgraded,
+)
 from tests.store.samples import asean, cambodia, date, rcep, statement
 
 CAMBODIA = cambodia()
@@ -181,46 +190,173 @@ def test_bare_leaves_out_what_is_recorded_below() -> None:
     )
 
 
-def _round(number: int | None = None, day: str = "2021") -> Event:
-    return Event("round", date(day), number=number)
+TODAY = dt.date(2022, 6, 30)
 
 
-def test_a_round_gets_the_next_number_of_its_scope() -> None:
-    _, first = add_round(CAMBODIA, _round())
-    _, second = add_round(CAMBODIA, replace(_round(), scope=("goods", "trade-remedies")))
+def _round(number: int | None = None, day: str = "2021", status: str = "held") -> Event:
+    return Event("round", date(day), number=number, status=status)
 
-    assert (first.number, first.ref) == (1, "cambodia/round/1.2")
-    assert (second.number, second.ref) == (2, "cambodia/round/2.2")
+
+def _with(*rounds: Event) -> Agreement:
+    return replace(rcep(), log=rounds)
+
+
+def _refused(agreement: Agreement, round_: Event) -> Refused:
+    with pytest.raises(Refused) as caught:
+        add_round(agreement, round_, TODAY)
+    return caught.value
+
+
+def test_a_round_gets_the_next_number() -> None:
+    grown, first = add_round(rcep(), _round(), TODAY)
+    _, second = add_round(grown, _round(day="2022"), TODAY)
+
+    assert (first.number, first.ref) == (1, "rcep/round/1")
+    assert (second.number, second.ref) == (2, "rcep/round/2")
+
+
+def test_rounds_are_one_series_whatever_their_scope() -> None:
+    goods = replace(_round(4), scope=("goods",))
+    services = replace(_round(2), scope=("services",))
+
+    _, added = add_round(_with(services, goods, _round(3)), _round(day="2022"), TODAY)
+
+    assert added.number == 5
+
+
+def test_a_round_of_a_part_is_numbered_within_that_part() -> None:
+    goods = replace(_round(4), scope=("goods",))
+    held = _with(goods, _round(7))
+
+    _, next_of_goods = add_round(held, replace(goods, number=None), TODAY)
+    _, first_of_services = add_round(held, replace(_round(), scope=("services",)), TODAY)
+
+    assert (next_of_goods.number, first_of_services.number) == (5, 1)
+    assert _refused(held, _round(4)).sentence == "rcep has a round 4 already: rcep/round/4, 2021."
+
+
+def test_what_is_no_numbered_round_does_not_count() -> None:
+    other = Event("study-meeting", date("2020"), number=9)
+
+    _, added = add_round(_with(other, _round(day="2020"), _round(2)), _round(day="2022"), TODAY)
+
+    assert added.number == 3
 
 
 def test_a_cancelled_round_frees_its_number() -> None:
-    grown, round_ = add_round(CAMBODIA, _round(2))
+    grown, round_ = add_round(CAMBODIA, _round(2), TODAY)
 
     assert (round_.number, round_.ref) == (2, "cambodia/round/2.2")
     assert grown.log[-1] == round_
 
 
 def test_a_round_keeps_the_number_it_has() -> None:
-    grown, _ = add_round(CAMBODIA, _round(5))
-    _, next_one = add_round(grown, _round(day="2022"))
+    grown, _ = add_round(rcep(), _round(5), TODAY)
+    _, next_one = add_round(grown, _round(day="2022"), TODAY)
 
     assert next_one.number == 6
 
 
-def test_a_round_is_held_once() -> None:
-    grown, _ = add_round(CAMBODIA, _round(5))
+@pytest.mark.parametrize("status", ["held", "announced"])
+def test_a_round_is_held_once(status: str) -> None:
+    error = _refused(_with(_round(5)), _round(5, "2022", status))
 
-    with pytest.raises(Refused) as caught:
-        add_round(grown, _round(5, "2022"))
+    assert error.sentence == "rcep has a round 5 already: rcep/round/5, 2021."
+    assert error.hint == "Give --number 6 if it is another one."
+    assert error.field == "number"
 
-    assert caught.value.sentence == ("cambodia has a round 5 already: cambodia/round/5, 2021.")
-    assert caught.value.hint == "Leave --number out for round 6."
-    assert caught.value.field == "number"
+
+def test_a_round_is_announced_once() -> None:
+    announced = _round(5, "2022-12", "announced")
+
+    error = _refused(_with(announced), announced)
+
+    assert error.sentence == "rcep has a round 5 already: rcep/round/5, 2022-12."
+    assert error.hint == "Give --number 6 if it is another one."
+
+
+HELD = "An announced round that was held: `fta export`, take its status out, `fta import`."
+
+
+def test_a_round_that_was_announced_is_not_recorded_twice() -> None:
+    error = _refused(_with(_round(4), _round(5, "2022-06", "announced")), _round(5, "2022-06"))
+
+    assert error.sentence == "rcep has a round 5 already: rcep/round/5, 2022-06."
+    assert error.hint == HELD
+    assert error.field == "number"
+
+
+def test_a_number_of_its_own_does_not_step_over_an_announced_round() -> None:
+    known = _with(_round(4), _round(5, "2022-06", "announced"))
+
+    error = _refused(known, _round(day="2022-06"))
+
+    assert error.sentence == "rcep/round/5 is announced for 2022-06; is this that round?"
+    assert error.hint == f"{HELD} If it is another, give --number 6."
+    assert error.field == "number"
+    assert add_round(known, _round(6, "2022-06"), TODAY)[1].number == 6
+
+
+def test_an_announced_round_may_follow_an_announced_one() -> None:
+    known = _with(_round(5, "2022-12", "announced"))
+
+    assert add_round(known, _round(None, "2023", "announced"), TODAY)[1].number == 6
+
+
+def test_an_announced_round_below_the_highest_is_no_obstacle() -> None:
+    known = _with(_round(4, "2020", "announced"), _round(5))
+
+    assert add_round(known, _round(day="2022"), TODAY)[1].number == 6
+
+
+def test_an_announced_round_without_a_number_is_no_obstacle() -> None:
+    known = _with(_round(4), _round(None, "2022-06", "announced"))
+
+    assert add_round(known, _round(day="2022-06"), TODAY)[1].number == 5
+
+
+@pytest.mark.parametrize("day", ["2022-07-01", "2022-07", "2022-H2", "2023"])
+def test_no_round_was_held_on_a_day_to_come(day: str) -> None:
+    error = _refused(rcep(), _round(day=day))
+
+    assert error.sentence == f"{day} has not come yet (today is 2022-06-30)."
+    assert error.hint == "Record it as announced: --announced."
+    assert error.field == "date"
+    assert add_round(rcep(), _round(None, day, "announced"), TODAY)[1].number == 1
+
+
+@pytest.mark.parametrize("day", ["2022-06-30", "2022-06", "2022"])
+def test_a_round_may_have_been_held_by_today(day: str) -> None:
+    assert add_round(rcep(), _round(day=day), TODAY)[1].date == date(day)
 
 
 def test_a_round_may_stand_after_a_chosen_event() -> None:
-    grown, _ = add_event(CAMBODIA, statement("2021"))
+    once, _ = add_event(rcep(), statement("2021"))
+    twice, _ = add_event(once, statement("2021"))
 
-    grown, round_ = add_round(grown, _round(), "cambodia/statement/2021")
+    grown, round_ = add_round(twice, _round(), TODAY, "rcep/statement/2021")
 
-    assert grown.log[-1] == round_
+    assert [event.ref for event in grown.log[1:]] == [
+        "rcep/statement/2021",
+        round_.ref,
+        "rcep/statement/2021.2",
+    ]
+
+
+def _upgrade_of(slug: str) -> dict[str, Agreement]:
+    return {"upgrade": Agreement("upgrade", "Upgrade", "fta", ("KR", "KH"), upgrades=slug)}
+
+
+def test_an_upgrade_is_of_an_agreement_that_is_known() -> None:
+    require_upgraded({"rcep": rcep()}, ())
+    require_upgraded(_upgrade_of("rcep"), {"rcep"})
+    require_upgraded(_upgrade_of("rcep") | {"rcep": rcep()}, ())
+
+
+def test_an_upgrade_of_an_unknown_agreement_is_refused() -> None:
+    with pytest.raises(Refused) as caught:
+        require_upgraded(_upgrade_of("peru") | {"rcep": rcep()}, ["asean"])
+
+    assert caught.value.sentence == "upgrade upgrades 'peru', which is not in the record."
+    assert caught.value.hint == "Write the slug of an agreement that is, or take that in as well."
+    assert caught.value.field == "upgrades"

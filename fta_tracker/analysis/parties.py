@@ -70,24 +70,17 @@ def actors(event: Event, parties: tuple[str, ...]) -> tuple[str, ...] | None:
 def board(agreement: Agreement, day: date, today: date) -> tuple[PartyRow, ...]:
     """A row for each party on `day`: when it signed, approved, ratified, notified, was in force.
 
-    Of several steps in one column the first counts; of approvals the last (the second chamber's).
-    Where a party has steps without a scope, those with one do not count; where all have one, the
-    scope of the first of them counts alone.
+    Of several steps in one column the first counts, whatever its scope, so that no later event
+    changes what was so before; of approvals the last (the second chamber's).
     """
-    steps: dict[tuple[str, str], list[Event]] = {}
+    steps: dict[str, dict[str, PartialDate]] = {}
     for event, parties in with_parties(agreement, day, today):
         column = _COLUMN.get(event.kind)
         if column:
             for party in actors(event, parties) or ():
-                steps.setdefault((party, column), []).append(event)
-    rows = []
-    for party in parties_on(agreement, day, today):
-        columns = {c: _counted(c, found) for (p, c), found in steps.items() if p == party}
-        rows.append(PartyRow(party, **columns))
-    return tuple(rows)
-
-
-def _counted(column: str, steps: list[Event]) -> PartialDate:
-    scope = min((step.scope for step in steps), key=bool)
-    counting = [step for step in steps if step.scope == scope]
-    return counting[-1 if column == "approved" else 0].date
+                row = steps.setdefault(party, {})
+                if column == "approved" or column not in row:
+                    row[column] = event.date
+    return tuple(
+        PartyRow(party, **steps.get(party, {})) for party in parties_on(agreement, day, today)
+    )

@@ -20,7 +20,7 @@ class Outcome(NamedTuple):
 
     `met_by`: the ref of the event that met it, early or late, and `met_on` its date. `days`: from
     the last day of `due` to that event, or to the day of the view where none has come (negative:
-    early).
+    early). `met_status`: of that event; one that was only announced leaves the outcome unconfirmed.
     """
 
     target: Target
@@ -28,6 +28,7 @@ class Outcome(NamedTuple):
     met_on: PartialDate | None = None
     met_by: str | None = None
     days: Days | None = None
+    met_status: str | None = None
 
 
 def outcome(agreement: Agreement, target: Target, day: date, today: date) -> Outcome:
@@ -47,7 +48,7 @@ def outcome(agreement: Agreement, target: Target, day: date, today: date) -> Out
         return Outcome(target, "missed", days=Days(late, late))
     days = Days((event.date.earliest - deadline).days, (event.date.latest - deadline).days)
     word = "met" if days.most <= 0 else "missed" if days.least > 0 else "not-measurable"
-    return Outcome(target, word, event.date, event.ref, days)
+    return Outcome(target, word, event.date, event.ref, days, event.status)
 
 
 def outcomes(agreement: Agreement, day: date, today: date) -> tuple[Outcome, ...]:

@@ -55,6 +55,14 @@ def run(
     announced: Annotated[
         bool, typer.Option("--announced", help="It is announced, not held yet.")
     ] = False,
+    after: Annotated[
+        str | None,
+        typer.Option(
+            parser=parser(fields.ref),
+            metavar="REF",
+            help="Its place in the log, where the dates leave it open.",
+        ),
+    ] = None,
 ) -> None:
     """Record a round of negotiation. Its ref is printed where stdout is a pipe.
 
@@ -77,7 +85,7 @@ def run(
     made: list[Event] = []
 
     def edit(loaded: Mapping[str, Agreement]) -> Mapping[str, Agreement]:
-        grown, added = add_round(loaded[slug], met)
+        grown, added = add_round(loaded[slug], met, context.today, after)
         made.append(added)
         return {slug: grown}
 
@@ -86,4 +94,5 @@ def run(
     context.say(round_added(agreement, added, dry_run))
     for odd in oddities(agreement, added):
         context.say(f"Note: {odd}.")
-    context.hand_over(added.ref or "")
+    if not dry_run:
+        context.hand_over(added.ref or "")

@@ -12,6 +12,7 @@ from fta_tracker.context import Context
 from fta_tracker.exchange import FORMATS, Format
 from fta_tracker.model import Agreement
 from fta_tracker.options import parser, writes
+from fta_tracker.recording import require_upgraded
 from fta_tracker.views.recorded import taken_in
 
 
@@ -29,7 +30,7 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """Take in a record: each agreement in the file becomes as the file has it.
+    """Take in a record: each agreement in the file replaces the one of its slug.
 
     Agreements that the file does not name stay as they are. All of it is taken in, or nothing.
 
@@ -38,6 +39,8 @@ def run(
     ssh desk fta export | fta import -
     """
     taken = {agreement.slug: agreement for agreement in context.taken_in(file, format)}
+    with context.reader() as reader:
+        require_upgraded(taken, reader.slugs())
 
     def edit(_: Mapping[str, Agreement]) -> Mapping[str, Agreement]:
         return taken

@@ -9,13 +9,13 @@ import typer
 
 from fta_tracker import __version__
 from fta_tracker.context import View, shipped
-from fta_tracker.options import reads
+from fta_tracker.options import describes
 from fta_tracker.report import Report
 from fta_tracker.store.schema import SCHEMA
 from fta_tracker.views.info import info
 
 
-@reads
+@describes
 def run(
     view: View,
     db_path: Annotated[

@@ -63,7 +63,7 @@ def run(
     }
     stands = [
         (a, standing(a, *view.when, stale_after))
-        for a in view.agreements(figures=False, details=False)
+        for a in view.agreements(figures=False, details=())
         if on_board(a, *view.when) and set(party or ()) <= set(parties_on(a, *view.when))
     ]
     listed = [

@@ -19,7 +19,7 @@ def run(view: View, names: Names = None, stale_after: StaleAfter = STALE_AFTER) 
     fta status KH --as-of 2020-07-09        as a reader of that day knew it
     fta status rcep --json | jq .ratification
     """
-    agreements = view.agreements(names, figures=bool(names), details=bool(names))
+    agreements = view.agreements(names) if names else view.agreements(figures=False, details=())
     if names:
         return pages(view.title(""), agreements, view.when, stale_after, single=len(names) == 1)
     listed = [

@@ -46,7 +46,7 @@ def run(
     """
     found = [
         (agreement.slug, promise)
-        for agreement in view.agreements(names, figures=False)
+        for agreement in view.agreements(names, figures=False, details=["targets"])
         for promise in outcomes(agreement, *view.when)
         if not kind or promise.target.kind in kind
         if not outcome or promise.outcome in outcome

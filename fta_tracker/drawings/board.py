@@ -25,8 +25,8 @@ def standings_board(listed: Listed, when: Moment) -> Board:
             Heading("agreement"),
             Heading("stage"),
             Heading("since"),
-            Heading("rounds", right=True, drop=3),
-            Heading("last", drop=1, wrap=True),
+            Heading("rounds", right=True, drop=1),
+            Heading("last", drop=3, wrap=True),
             Heading("next", drop=2, wrap=True),
         ),
         tuple(

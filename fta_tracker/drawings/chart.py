@@ -40,14 +40,14 @@ def chart(
         ((a, past) for a, past in known if past and past[0].date.earliest <= last),
         key=lambda k: display_order(k[1][0].date, k[0].slug),
     )
-    if not known:
+    if not known or (since and since.earliest > last):
         return events_board(pairs)
     first = since.earliest if since else known[0][1][0].date.earliest.replace(month=1, day=1)
     marked = [event for _, past in known for event in past if event.ref in shown]
     return Chart(
         lanes=tuple(_lane(a, past, shown, when, stale_after) for a, past in known),
         since=first,
-        until=max(first, last),
+        until=last,
         day=when.day,
         letters=_letters(marked),
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from fta_tracker.analysis.course import places
 from fta_tracker.analysis.milestones import Span, spans
-from fta_tracker.dates import Moment, PartialDate, middle
+from fta_tracker.dates import Moment, PartialDate, age, middle
 from fta_tracker.drawings.events import Pairs
 from fta_tracker.drawings.words import dated, quietly, unheld, what, where
 from fta_tracker.lifecycle import KINDS
@@ -47,7 +47,9 @@ def chronology(
 def _is_silence(span: Span, since: PartialDate | None, until: PartialDate | None) -> bool:
     """Whether it is a silence of which something lies between two dates."""
     begun = until is None or span.start <= until.latest
-    return span.state == "dormant" and begun and (since is None or span.end > since.earliest)
+    # One that began on the day it ended, or on the day of the view, has not lasted.
+    silent = span.state in ("dormant", "suspended") and span.start < span.end
+    return silent and begun and (since is None or span.end > since.earliest)
 
 
 def _is_over(silence: Span, event: Event, day: date) -> bool:
@@ -58,6 +60,8 @@ def _is_over(silence: Span, event: Event, day: date) -> bool:
 
 
 def _gap(silence: Span) -> Gap:
+    if silence.state == "suspended":
+        return Gap(f"suspended for {age(silence.start, silence.end)}")
     return Gap(quietly(silence.start, silence.end))
 
 

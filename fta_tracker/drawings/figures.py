@@ -14,26 +14,29 @@ def figures_board(listed: Sequence[tuple[str, Figure]]) -> Board:
     return Board(
         (
             Heading("agreement"),
-            Heading("measure"),
+            Heading("measure", wrap=True),
             Heading("period"),
             Heading("figure", wrap=True),
-            Heading("reporter", drop=2),
             Heading("stated", drop=1),
             Heading("note", drop=3, wrap=True),
         ),
         tuple(
             (
                 Cell(slug, "strong"),
-                Cell(spaced(figure.measure)),
+                Cell(measured(figure)),
                 Cell(str(figure.period or "")),
                 Cell(said(figure)),
-                Cell(figure.reporter or "", "quiet"),
                 Cell(str(figure.stated_on or ""), "quiet"),
                 Cell(figure.note or "", "quiet"),
             )
             for slug, figure in listed
         ),
     )
+
+
+def measured(figure: Figure) -> str:
+    """What is measured, and whose figure it is: `exports (KR)`."""
+    return spaced(figure.measure) + (f" ({figure.reporter})" if figure.reporter else "")
 
 
 def said(figure: Figure) -> str:

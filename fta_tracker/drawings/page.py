@@ -20,13 +20,12 @@ from fta_tracker.drawings.words import (
     deadline,
     quietly,
     runs,
-    spaced,
     unheld,
     verdict,
     what,
     where,
 )
-from fta_tracker.lifecycle import RUNG, STAGES
+from fta_tracker.lifecycle import KINDS, RUNG, STAGES
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Figure, Source
 from fta_tracker.picture import Board, Cell, Heading, Page, Pages, Section, Step
@@ -56,11 +55,13 @@ def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
     past = happened(agreement.log, *when)
     sections = (
         _silence(agreement, stands, when, notes),
+        _milestones(agreement, past, when, notes),
         _talks(past, rounds(agreement, *when).missing, notes),
         _ahead(agreement, past, notes),
         _promises(agreement, when, notes),
         _parties(agreement, when),
         _trade(agreement, notes),
+        _remarks(agreement),
     )
     parties = parties_on(agreement, *when)
     codes = " ".join(parties) if len(parties) < 8 else f"{len(parties)} parties"
@@ -85,19 +86,29 @@ def _standing(stands: Standing, past: Sequence[Event], when: Moment) -> Cell:
     if stands.activity == "dormant" and stands.quiet_since:
         words += f"; {quietly(stands.quiet_since, when.day)}"
     if stands.activity == "suspended":
-        said = [event.date for event in past if event.kind == "suspension"]
-        words += f"; suspended since {said[-1]}"
+        words += f"; suspended since {_suspended_since(past)}"
     return Cell(words, board.sense(stands))
+
+
+def _suspended_since(past: Sequence[Event]) -> str:
+    """The date of the first suspension that no meeting has lifted since."""
+    since = ""
+    for event in past:
+        if event.kind == "suspension":
+            since = since or str(event.date)
+        elif event.kind == "resumption" or KINDS[event.kind].stage == "negotiating":
+            since = ""
+    return since
 
 
 def _ladder(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Step, ...]:
     """The rungs reached, with how long each lasted, and those still ahead."""
     climbed = milestones(agreement, *when)
+    past = happened(agreement.log, *when)
     steps = []
     for step, following in zip_longest(climbed, climbed[1:]):
         lasted = age_between(step.event.date, following.event.date) if following else ""
-        met = rounds(agreement, *when)
-        if step.stage == "negotiating" and (count := met.highest or met.recorded):
+        if count := _rounds_between(past, step.event, following.event if following else None):
             lasted = " · ".join(filter(None, (lasted, f"{count} round{'s' if count > 1 else ''}")))
         since = f"{step.event.date}{board.unconfirmed(step.event)}"
         steps.append(Step(step.stage, since, lasted, reached=True))
@@ -110,6 +121,12 @@ def _ladder(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Step,
     return tuple(steps)
 
 
+def _rounds_between(past: Sequence[Event], start: Event, end: Event | None) -> int:
+    """How many rounds are recorded from one event on and until another."""
+    span = past[past.index(start) : past.index(end) if end else None]
+    return sum(event.kind == "round" for event in span)
+
+
 def _silence(agreement: Agreement, stands: Standing, when: Moment, notes: _Notes) -> Section | None:
     """What was said while the record knows of no meeting."""
     said = board.contradiction(agreement, stands, when)
@@ -117,6 +134,25 @@ def _silence(agreement: Agreement, stands: Standing, when: Moment, notes: _Notes
         return None
     line = (Cell(str(said.date)), Cell(said.summary or "", "strong"), notes.cell(said.sources))
     return Section("Yet said", Board((Heading(""), Heading("", wrap=True), Heading("")), (line,)))
+
+
+def _milestones(
+    agreement: Agreement, past: Sequence[Event], when: Moment, notes: _Notes
+) -> Section | None:
+    """The events that a life is told by: what raised the stage, and every milestone of a scope."""
+    raised = {stone.event.ref for stone in milestones(agreement, *when)}
+    lines = tuple(
+        (
+            Cell(dated(event)),
+            Cell(what(event), "strong"),
+            Cell(event.summary or ""),
+            notes.cell(event.sources),
+        )
+        for event in past
+        if event.kind != "round" and (event.ref in raised or KINDS[event.kind].mark)
+    )
+    headings = (Heading(""), Heading("", wrap=True), Heading("", drop=1, wrap=True), Heading(""))
+    return Section("Course", Board(headings, lines)) if lines else None
 
 
 def _talks(past: Sequence[Event], missing: Iterable[int], notes: _Notes) -> Section | None:
@@ -194,7 +230,7 @@ def _trade(agreement: Agreement, notes: _Notes) -> Section | None:
     lines = tuple(
         (
             Cell(str(figure.period or figure.stated_on)),
-            Cell(spaced(figure.measure) + (f" ({figure.reporter})" if figure.reporter else "")),
+            Cell(figures.measured(figure)),
             Cell(figures.said(figure), "strong"),
             notes.cell(figure.sources),
         )
@@ -208,6 +244,13 @@ def _age_of(figure: Figure) -> date:
     said = figure.period or figure.stated_on
     assert said is not None, "a figure has one of the two"
     return said.latest
+
+
+def _remarks(agreement: Agreement) -> Section | None:
+    said = [f"Upgrades {agreement.upgrades}."] if agreement.upgrades else []
+    said += [agreement.note] if agreement.note else []
+    lines = tuple((Cell(text),) for text in said)
+    return Section("Note", Board((Heading("", wrap=True),), lines)) if lines else None
 
 
 def _ahead(agreement: Agreement, past: Sequence[Event], notes: _Notes) -> Section | None:

@@ -16,18 +16,22 @@ def spaced(word: str) -> str:
     return word.replace("-", " ").replace("in person", "in-person")
 
 
+#: Of more parties than this, a list would say less than it takes to read.
+_FEW = 3
+
+
 def what(thing: Event | Target) -> str:
-    """What an event or a promise is: `round 4`, `signing`, `conclusion (services, investment)`."""
+    """What an event or a promise is: `round 4`, `conclusion (services)`, `approval by KH`."""
     number = f" {thing.number}" if thing.number else ""
     scope = f" ({', '.join(map(spaced, thing.scope))})" if thing.scope else ""
-    return f"{spaced(thing.kind)}{number}{scope}"
+    few = 0 < len(thing.by) <= _FEW
+    by = f" by {', '.join(thing.by)}" if few else f" by {len(thing.by)} parties" if thing.by else ""
+    return f"{spaced(thing.kind)}{number}{scope}{by}"
 
 
 def promised(target: Target) -> str:
-    """What was promised, and of whom: `approval by ID`; in its own words where no kind says it."""
-    if target.kind == UNMEASURED and target.summary:
-        return target.summary
-    return f"{what(target)} by {', '.join(target.by)}" if target.by else what(target)
+    """What was promised; in its own words where no kind says it."""
+    return target.summary if target.kind == UNMEASURED and target.summary else what(target)
 
 
 def deadline(target: Target) -> str:
@@ -67,10 +71,11 @@ def unheld(event: Event) -> str:
 def verdict(outcome: Outcome, day: date) -> str:
     """How a promise came out: `met 2020-07-30`, `34 days late`, `1 y overdue`."""
     due = on(outcome.target.due.latest)
+    unconfirmed = ", unconfirmed" if outcome.met_status == "announced" else ""
     if outcome.outcome == "met":
-        return f"met {outcome.met_on}"
+        return f"met {outcome.met_on}{unconfirmed}"
     if outcome.outcome == "missed" and outcome.met_on:
-        return f"{age_between(due, outcome.met_on)} late"
+        return f"{age_between(due, outcome.met_on)} late{unconfirmed}"
     if outcome.outcome == "missed":
         return f"{age(due.latest, day)} overdue"
     if outcome.outcome == "open":

@@ -12,7 +12,14 @@ from fta_tracker.store import schema
 from fta_tracker.store.location import Location, locate
 from fta_tracker.store.reader import Execute, Reader
 from fta_tracker.store.schema import VERSION_TABLE
-from fta_tracker.store.troubles import Missing, missing, needs_recovery, not_sqlite, trouble
+from fta_tracker.store.troubles import (
+    Missing,
+    damaged,
+    missing,
+    needs_recovery,
+    not_sqlite,
+    trouble,
+)
 
 __all__ = [
     "PATIENCE",
@@ -82,7 +89,9 @@ def schema_of(execute: Execute, location: Location) -> str:
             "Name another file; this one is as it was.",
         )
     rows = list(execute(f"select version_num from {VERSION_TABLE}", {}))  # noqa: S608 - our own
-    return str(rows[0][0]) if rows else "none"
+    if not rows:
+        raise damaged(location)
+    return str(rows[0][0])
 
 
 def require_schema(execute: Execute, location: Location) -> None:

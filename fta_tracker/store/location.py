@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from fta_tracker.errors import DatabaseUnavailable, Malformed
 
 _SQLITE_URL: Final = "sqlite:///"
-_HIDDEN: Final = r"(://[^\s:/@]*:)\S*@|([?&]password=)[^&\s]*"
+_HIDDEN: Final = r"((?<!http)(?<!https)://[^\s:/@]*:)\S*@|([?&]password=)[^&\s]*"
 
 
 def masked(text: str) -> str:
@@ -55,7 +55,12 @@ class Location(NamedTuple):
 
     def uri(self, mode: Literal["ro", "rw"]) -> str:
         """The file for SQLite, which never makes it in either mode; any character may be in it."""
-        return f"{self.path.absolute().as_uri()}?mode={mode}"
+        try:
+            return f"{self.path.absolute().as_uri()}?mode={mode}"
+        except OSError:
+            raise DatabaseUnavailable(
+                f"{self} cannot be found: the working directory is gone.", "Change to another one."
+            ) from None
 
 
 def locate(option: str | None, environ: Mapping[str, str]) -> Location:

@@ -76,18 +76,18 @@ class Reader:
         log: bool = True,
         targets: bool = True,
         figures: bool = True,
-        details: bool = True,
+        details: Collection[str] = ("log", "targets", "figures"),
     ) -> tuple[Agreement, ...]:
         """The agreements of these slugs (None: all), by slug; a slug that is not there has none.
 
-        What is not asked for is not read, and is empty in what is given. `details` are the notes,
-        topics, sources and claims, by far the most of it.
+        What is not asked for is not read, and is empty in what is given. `details`: of which parts
+        the notes, topics, sources and claims are read, too, by far the most of it.
         """
         if slugs is not None and not slugs:
             return ()
         asked = {"log": log, "targets": targets, "figures": figures}
         below = {
-            field: self._entries(table, cls, slugs, details)
+            field: self._entries(table, cls, slugs, field in details)
             for table, field, cls in ENTRIES
             if asked[field]
         }

@@ -48,7 +48,8 @@ def _busy(location: Location) -> Busy:
     return Busy(f"{location} is busy: another process is writing to it.", "Try again in a moment.")
 
 
-def _damaged(location: Location) -> DatabaseUnavailable:
+def damaged(location: Location) -> DatabaseUnavailable:
+    """The error for a database of ours that lacks what it must have."""
     return DatabaseUnavailable(f"{location} is damaged.", "Restore it from a backup.")
 
 
@@ -117,7 +118,7 @@ _TROUBLES: Final[Mapping[int, Callable[[Location], FtaError]]] = {
     sqlite3.SQLITE_IOERR: _failed,
     sqlite3.SQLITE_CANTOPEN: _unopened,
     sqlite3.SQLITE_NOTADB: not_sqlite,
-    sqlite3.SQLITE_CORRUPT: _damaged,
+    sqlite3.SQLITE_CORRUPT: damaged,
     # Our statements are right for a schema that is: a table or a column is gone.
-    sqlite3.SQLITE_ERROR: _damaged,
+    sqlite3.SQLITE_ERROR: damaged,
 }

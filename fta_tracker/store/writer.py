@@ -1,7 +1,7 @@
 """Writing the record: one transaction loads, edits, saves and notes the change, or does nothing.
 
-It brings SQLModel and SQLAlchemy, as do `rows`, `connection`, `upkeep` and the migrations; a read
-does without them.
+It brings SQLModel and SQLAlchemy, as do `rows`, `connection`, `migrating` and the migrations; a
+read does without them.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -149,6 +149,11 @@ def _touch(location: Location) -> None:
         location.path.parent.mkdir(parents=True, exist_ok=True)
         location.path.touch(mode=0o600, exist_ok=False)
     except FileExistsError:
-        return
+        try:
+            location.path.stat()
+        except NotADirectoryError:
+            return  # opening it tells
+        except OSError as error:  # a link that leads nowhere
+            raise unmade(location, error) from error
     except OSError as error:
         raise unmade(location, error) from error

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from fta_tracker.picture import Board
 
 FIELDS = tuple(
-    "slug name kind parties stage since activity quiet_since application rounds rounds_recorded"
-    " rounds_missing last_event last_date next_event next_date open_targets".split()
+    "slug name kind parties stage since since_status activity quiet_since application rounds"
+    " rounds_recorded rounds_missing last_event last_date next_event next_date open_targets".split()
 )
 
 
@@ -34,6 +34,7 @@ def row(agreement: Agreement, stands: Standing, when: Moment) -> dict[str, objec
         "parties": parties_on(agreement, *when),
         "stage": stands.stage,
         "since": stands.since,
+        "since_status": stands.reached_by and stands.reached_by.status,
         "activity": stands.activity,
         "quiet_since": stands.quiet_since,
         "application": {

@@ -77,10 +77,15 @@ def within(
     return [
         (event, row)
         for event, row in pairs
-        if event.date.overlaps(since, until)
+        if _overlaps(event, since, until)
         if not kinds or event.kind in kinds
         if not statuses or event.status in statuses
     ]
+
+
+def _overlaps(event: Event, since: PartialDate | None, until: PartialDate | None) -> bool:
+    """Whether it may have been going on between two dates."""
+    return (event.end or event.date).overlaps(since, None) and event.date.overlaps(None, until)
 
 
 def events(title: str, pairs: Sequence[tuple[Event, Row]]) -> Report:

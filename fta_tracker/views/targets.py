@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fta_tracker.picture import Board
 
 FIELDS = tuple(
-    "ref agreement kind number by scope due stated_on stated_by outcome met_on met_by"
+    "ref agreement kind number by scope due stated_on stated_by outcome met_on met_by met_status"
     " days_min days_max earliest latest summary note sources".split()
 )
 
@@ -26,6 +26,7 @@ def row(slug: str, found: Outcome) -> dict[str, object]:
         "outcome": found.outcome,
         "met_on": found.met_on,
         "met_by": found.met_by,
+        "met_status": found.met_status,
         "days_min": found.days and found.days.least,
         "days_max": found.days and found.days.most,
         "earliest": target.due.earliest,
@@ -45,7 +46,7 @@ def targets(title: str, found: Sequence[tuple[str, Outcome]], when: Moment) -> R
     def footer() -> tuple[str, ...]:
         from fta_tracker.drawings.targets import summary
 
-        return (summary([outcome for _, outcome in found]),) if found else ()
+        return (summary([outcome for _, outcome in found], when.day),) if found else ()
 
     return Report(
         title, FIELDS, [row(slug, o) for slug, o in found], picture=picture, footer=footer

@@ -111,17 +111,17 @@ def test_a_deposit_is_a_notification_and_the_first_of_a_kind_counts() -> None:
     assert rows(table)["KH"] == PartyRow("KH")
 
 
-def test_steps_without_a_scope_come_before_those_with_one() -> None:
+def test_the_first_step_counts_whatever_its_scope() -> None:
     table = """
         2006-01-01 signing of goods
         2007-01-01 signing
         2008-01-01 approval by KR
         2009-01-01 approval by KR of services
     """
-    assert rows(table)["KR"] == row("KR", "2007-01-01", "2008-01-01")
+    assert rows(table)["KR"] == row("KR", "2006-01-01", "2009-01-01")
 
 
-def test_where_all_have_a_scope_the_first_scope_counts() -> None:
+def test_a_later_scope_changes_no_date_but_that_of_the_approval() -> None:
     table = """
         2006-01-01 signing of goods
         2006-02-01 approval by KR of goods
@@ -129,7 +129,7 @@ def test_where_all_have_a_scope_the_first_scope_counts() -> None:
         2007-01-01 signing of services
         2007-02-01 approval by KR of services
     """
-    assert rows(table)["KR"] == row("KR", "2006-01-01", "2006-03-01")
+    assert rows(table)["KR"] == row("KR", "2006-01-01", "2007-02-01")
 
 
 def test_the_parties_of_the_day_have_rows_and_the_others_none() -> None:

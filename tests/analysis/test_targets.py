@@ -265,3 +265,11 @@ def test_a_promise_to_end_is_met_by_the_end() -> None:
     assert met_by("2020-01-01 promise termination due 2020\n2020-02-01 termination") == (
         "termination/2020-02-01"
     )
+
+
+@pytest.mark.parametrize(
+    ("event", "status"),
+    [("2020-06 conclusion", "held"), ("2020-06 conclusion announced", "announced"), ("", None)],
+)
+def test_the_status_of_what_met_it(event: str, status: str | None) -> None:
+    assert at(f"{PROMISE}\n{event}").met_status == status

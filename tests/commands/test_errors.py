@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import pytest
 
-from fta_tracker.errors import NotFound
 from fta_tracker.store.schema import SCHEMA
 from tests.commands.desk import SLUGS, Desk
 from tests.store.samples import NEXT_SCHEMA
@@ -47,9 +46,9 @@ PLAIN = "[OPTIONS]"
 NAMES = "[OPTIONS] [NAME]..."
 ROUND = "[OPTIONS] {NAME}"
 LIST_FIELDS = (
-    "The fields are: slug, name, kind, parties, stage, since, activity, quiet_since, application, "
-    "rounds, rounds_recorded, rounds_missing, last_event, last_date, next_event, next_date, "
-    "open_targets."
+    "The fields are: slug, name, kind, parties, stage, since, since_status, activity, "
+    "quiet_since, application, rounds, rounds_recorded, rounds_missing, last_event, last_date, "
+    "next_event, next_date, open_targets."
 )
 
 CASES = [
@@ -82,35 +81,40 @@ CASES = [
     ours("list", 2, "FTA_TODAY is '2020', which is no day.", "Write YYYY-MM-DD.", FTA_TODAY="2020"),
     usage("list --as-of today", PLAIN, "Invalid value for '--as-of': FTA_TODAY is '2020-02-30', "
           "which is no day. Write YYYY-MM-DD.", FTA_TODAY="2020-02-30"),
+    *(
+        usage(f"{command} --since 2021-01 --until 2020", NAMES,
+              "Invalid value: --until 2020 lies before --since 2021-01.")
+        for command in ("events", "rounds", "timeline", "targets")
+    ),
     # Words and numbers.
     usage("list --json -o csv", PLAIN,
           "Invalid value: --json and -o csv contradict each other."),
     usage("list -o xml", PLAIN, "Invalid value for '--output' / '-o': 'xml' is not a format. "
-          "Did you mean csv or json or jsonl or md or table or tsv?"),
+          "One of: csv, json, jsonl, md, table, tsv."),
     usage("list --stage talking", PLAIN, "Invalid value for '--stage': 'talking' is not a stage. "
           "One of: proposed, studying, negotiating, agreed, concluded, signed, in-force, ended."),
     usage("list --party KO", PLAIN, "Invalid value for '--party': 'KO' is not an ISO 3166-1 country"
           " code. Write two capital letters, such as KR or KH."),
     usage("list --sort name", PLAIN, "Invalid value for '--sort': 'name' is not a way to sort. "
-          "Did you mean slug or stage or since or last or next?"),
+          "One of: slug, stage, since, last, next."),
     usage("list --stale-after 0", PLAIN,
           "Invalid value for '--stale-after': 0 is not in the range 1<=x<=1200."),
     usage("events --kind rund", NAMES, "Invalid value for '--kind': 'rund' is not a kind of event. "
           "Did you mean round?"),
     usage("rounds --status done", NAMES, "Invalid value for '--status': 'done' is not a status. "
-          "Did you mean held or announced or cancelled?"),
+          "One of: held, announced, cancelled."),
     usage("targets --kind others", NAMES, "Invalid value for '--kind': 'others' is not a kind of "
           "promise. Did you mean other?"),
     usage("targets --outcome late", NAMES, "Invalid value for '--outcome': 'late' is not an "
-          "outcome. Did you mean met or missed or open or not-measurable?"),
+          "outcome. One of: met, missed, open, not-measurable."),
     usage("figures --measure Exports", NAMES, "Invalid value for '--measure': 'Exports' is not a "
           "word of lower-case letters, digits and hyphens. Write it like trade-remedies."),
     usage("import - --format toml", "[OPTIONS] {FILE}", "Invalid value for '--format': 'toml' is "
-          "not a format of the record. Did you mean yaml or json?"),
+          "not a format of the record. One of: yaml, json."),
     usage("add-round chile --date 2026 --number 0", ROUND, "Invalid value for '--number': '0' is "
           "not a number from 1 to 999999. Write digits alone, such as 4."),
     usage("add-round chile --date 2026 --mode phone", ROUND, "Invalid value for '--mode': 'phone' "
-          "is not a mode of meeting. Did you mean in-person or video or hybrid?"),
+          "is not a mode of meeting. One of: in-person, video, hybrid."),
     usage("add-round chile --date 2026 --place _", ROUND,
           "Invalid value for '--place': The text is empty. Leave the field out instead."),
     usage("add-round chile --date 2026 --summary \x1b[1m", ROUND, "Invalid value for '--summary': "
@@ -141,7 +145,24 @@ CASES = [
          "The end, 2026-10, is before the date, 2026-11.", "Give an end on or after the date."),
     ours("add-round chile --date 2026-11 --number 1", 4,
          "chile has a round 1 already: chile/round/1, 2026-10.",
-         "Leave --number out for round 2."),
+         "An announced round that was held: `fta export`, take its status out, `fta import`."),
+    ours("add-round malaysia --date 2026-12-20 --announced --number 3", 4,
+         "malaysia has a round 3 already: malaysia/round/3.2, 2026-12-07.",
+         "Give --number 4 if it is another one."),
+    ours("add-round chile --date 2026-11", 4,
+         "chile/round/1 is announced for 2026-10; is this that round?",
+         "An announced round that was held: `fta export`, take its status out, `fta import`. If it "
+         "is another, give --number 2."),
+    ours("add-round rcep --date 2026-11-24", 4,
+         "2026-11-24 has not come yet (today is 2026-11-23).",
+         "Record it as announced: --announced."),
+    ours("add-round cambodia --date 2020-11 --after cambodia/signing/2021-10-26", 4,
+         "The event is definitely earlier than cambodia/conclusion/2021-02-03.",
+         "Choose a place that its date allows, or leave --after out."),
+    ours("add-round cambodia --date 2020-11 --after malaysia/round/1", 3,
+         "malaysia/round/1 is not in this log.", "See `fta events NAME` for its refs."),
+    usage("add-round chile --date 2026 --after x", ROUND, "Invalid value for '--after': 'x' is not "
+          "a ref. Write it like cambodia/round/1."),
     ours("init --empty", 4, "There is a database at talks.db already.",
          "Take a file in with `fta import FILE`, or name another database."),
     # Databases.
@@ -180,6 +201,8 @@ CASES = [
     ours("import .", 74, ". cannot be read: Is a directory."),
     ours("init --db new.db --from nope.yaml", 74,
          "nope.yaml cannot be read: No such file or directory."),
+    ours("init --db link.db --empty", 74, "link.db cannot be made: no such file or directory.",
+         "See the path and its permissions."),
     ours("init --db /proc/x.db --empty", 74, "/proc/x.db cannot be made: no such file or directory"
          ".", "See the path and its permissions."),
 ]  # fmt: skip
@@ -191,6 +214,7 @@ def full_desk(desk: Desk) -> Desk:
     text = desk.folder / "text.db"
     text.write_text("not a database, however one looks at it " * 9)
     (desk.folder / "empty.db").touch()
+    (desk.folder / "link.db").symlink_to("gone.db")
     _sql(desk, "other.db", "create table song (title text)")
     (desk.folder / "newer.db").write_bytes(desk.db.read_bytes())
     _sql(desk, "newer.db", f"update fta_schema set version_num = '{NEXT_SCHEMA}'")  # noqa: S608 - ours
@@ -220,7 +244,7 @@ def test_each_error_says_what_is_wrong_and_writes_nothing(full_desk: Desk, case:
 
 
 def _contents(desk: Desk) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in desk.folder.iterdir()}
+    return {path.name: path.read_bytes() for path in desk.folder.iterdir() if path.exists()}
 
 
 #: One of each exit code, in a process of its own.
@@ -274,14 +298,16 @@ def test_a_database_that_is_busy_for_too_long(desk: Desk) -> None:
 
 
 def test_fta_debug_shows_where_an_error_came_from(desk: Desk) -> None:
+    plain = desk.quick("status", "zzz", FTA_DEBUG="0")
+    assert (plain.code, "Traceback" in plain.err) == (3, False)
+
     done = desk.run("status", "zzz", FTA_DEBUG="1")
 
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out) == (3, ""), "a script that meets it goes on as without it"
     assert done.err.startswith("Traceback (most recent call last):")
-    assert done.err.endswith("fta_tracker.errors.NotFound: There is no agreement 'zzz'.\n")
-    assert desk.quick("status", "zzz", FTA_DEBUG="0").code == 3
-    with pytest.raises(NotFound):
-        desk.quick("status", "zzz", FTA_DEBUG="1")
+    shown = "fta_tracker.errors.NotFound: There is no agreement 'zzz'.\n"
+    assert done.err.endswith(shown + plain.err)
+    assert desk.quick("status", "zzz", FTA_DEBUG="1").code == 3
 
 
 def test_bytes_that_are_no_text_are_named_without_harm(desk: Desk) -> None:
@@ -289,3 +315,24 @@ def test_bytes_that_are_no_text_are_named_without_harm(desk: Desk) -> None:
 
     assert done.code == 3
     assert done.err.startswith("fta: There is no agreement '\\udcff\\udcfe'.\n")
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x1b[2J", "\x07"])
+def test_no_error_steers_the_terminal_it_is_read_on(desk: Desk, sign: str) -> None:
+    (desk.folder / f"a{sign}b").mkdir()
+
+    for args in (("status", f"a{sign}b"), ("list", "--db", f"a{sign}b"), ("import", f"a{sign}b")):
+        done = desk.quick(*args)
+        assert done.code != 0
+        assert "fta: " in done.err
+        assert sign[0] not in done.err
+
+
+def test_no_talk_steers_the_terminal_it_is_read_on(desk: Desk) -> None:
+    name = "a\u202eb.yaml"
+    (desk.folder / name).write_text("format: 1\nagreements: []\n")
+
+    done = desk.run("import", name)
+
+    same = "Nothing to take in: the record says the same as a\ufffdb.yaml.\n"
+    assert done == Result(0, "", same)

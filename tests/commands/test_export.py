@@ -83,7 +83,7 @@ def test_an_unknown_format(desk: Desk) -> None:
     assert done.code == 2
     assert done.err.endswith(
         "Error: Invalid value for '--output' / '-o': 'tsv' is not a format of the record. "
-        "Did you mean yaml or json?\n"
+        "One of: yaml, json.\n"
     )
 
 

@@ -44,7 +44,9 @@ def test_a_file(desk: Desk) -> None:
 def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
     done = desk.quick("import", "-", input=SHORT)
 
-    assert done.err.startswith("Took in -: +2 ~1 -2")
+    assert done.err == (
+        "Took in standard input: +2 ~1 -2.\n- chile/round/1\n- chile/round/1.2\n"
+    ), "what is gone is named"
     assert desk.column("ref", "events", "chile") == [
         "chile/launch/2026-03-02",
         "chile/round/2",
@@ -55,7 +57,7 @@ def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
 def test_standard_input(desk: Desk) -> None:
     done = desk.run("import", "-", input=NEW)
 
-    assert done == Result(0, "", "Took in -: +4 ~0 -0.\n")
+    assert done == Result(0, "", "Took in standard input: +4 ~0 -0.\n")
     assert desk.column("slug", "list") == sorted([*SLUGS, "peru"])
 
 
@@ -76,7 +78,7 @@ def test_a_second_time_there_is_nothing_to_take_in(desk: Desk) -> None:
 
     done = desk.quick("import", str(RECORD))
 
-    assert done == Result(0, "", f"Nothing to take in: the record says what {RECORD} says.\n")
+    assert done == Result(0, "", f"Nothing to take in: the record says the same as {RECORD}.\n")
     assert desk.db.read_bytes() == before
 
 
@@ -86,7 +88,9 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> Non
 
     for option in ("-n", "--dry-run"):
         done = desk.quick("import", option, "chile.yaml")
-        assert done == Result(0, "", "Would take in chile.yaml: +1 ~1 -0.\n")
+        assert done == Result(
+            0, "", "Would take in chile.yaml: +1 ~1 -0.\n+ chile/round/2\n~ chile\n"
+        )
         assert desk.db.read_bytes() == before
 
 
@@ -100,7 +104,7 @@ def test_an_order_that_changed_is_told(desk: Desk) -> None:
 
     done = desk.quick("import", "-", input=moved)
 
-    assert done.err == "Took in -: +0 ~0 -0, the order changed in malaysia.\n"
+    assert done.err == "Took in standard input: +0 ~0 -0, the order changed in malaysia.\n"
     assert desk.column("kind", "targets", "malaysia") == ["other", "conclusion"]
 
 
@@ -166,3 +170,44 @@ def test_what_it_did_is_kept_with_the_command_line(desk: Desk) -> None:
         "fta import 'a b.yaml'"
     ]
     assert desk.sql("select who from change order by id desc limit 1") == ["desk"]
+
+
+UPGRADE = """format: 1
+agreements:
+  - {slug: peru-upgrade, name: P, kind: fta, parties: [KR, PE], upgrades: peru}
+"""
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--quiet"])
+def test_an_upgrade_of_what_is_not_on_record_is_refused(desk: Desk, option: str) -> None:
+    before = desk.db.read_bytes()
+
+    assert desk.quick("import", "-", option, input=UPGRADE) == Result(
+        4,
+        "",
+        "fta: peru-upgrade upgrades 'peru', which is not in the record.\n"
+        "hint: Write the slug of an agreement that is, or take that in as well.\n",
+    )
+    assert desk.db.read_bytes() == before
+
+
+def test_an_upgrade_comes_with_what_it_upgrades_or_after_it(desk: Desk) -> None:
+    both = UPGRADE + NEW.partition("agreements:\n")[2]
+    assert desk.quick("import", "-", "-n", input=both).code == 0
+    of_chile = UPGRADE.replace("upgrades: peru", "upgrades: chile")
+    assert desk.quick("import", "-", input=of_chile).code == 0
+
+    assert desk.json("status", "peru-upgrade")["upgrades"] == "chile"
+
+
+def test_a_dry_run_names_what_would_come_change_and_go(desk: Desk) -> None:
+    done = desk.quick("import", "-", "-n", input=SHORT)
+
+    assert done.err == (
+        "Would take in standard input: +2 ~1 -2.\n"
+        "+ chile/round/2\n"
+        "+ chile/round/3\n"
+        "~ chile\n"
+        "- chile/round/1\n"
+        "- chile/round/1.2\n"
+    )

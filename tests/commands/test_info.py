@@ -71,7 +71,15 @@ def test_a_terminal_gets_a_line_a_fact(desk: Desk) -> None:
 
 
 def test_every_change_counts(desk: Desk) -> None:
-    assert desk.quick("add-round", "malaysia", "--date", "2026-12").code == 0
+    assert desk.quick("add-round", "malaysia", "--date", "2026-12", "--announced").code == 0
 
     found = desk.json("info")
     assert (found["events"], found["changes"]) == (20, 2)
+
+
+def test_it_is_of_no_earlier_day(desk: Desk) -> None:
+    assert "--as-of" not in desk.quick("info", "--help").out
+    assert "--as-of" in desk.quick("list", "--help").out
+    done = desk.quick("info", "--as-of", "2020")
+    assert (done.code, done.out) == (2, "")
+    assert "No such option: --as-of" in done.err

@@ -127,3 +127,21 @@ def test_an_older_database_is_upgraded_with_a_backup_beside_it(
     assert backup.is_file()
     assert desk.column("slug", "list") == SLUGS
     assert desk.quick("init").err == "talks.db is ready; nothing to do.\n"
+
+
+def test_an_upgrade_of_nothing_known_makes_no_database(bare_desk: Desk) -> None:
+    text = (
+        "format: 1\nagreements:\n"
+        "  - {slug: peru, name: P, kind: fta, parties: [KR, PE], upgrades: old}\n"
+    )
+    (bare_desk.folder / "one.yaml").write_text(text)
+
+    done = bare_desk.quick("init", "--from", "one.yaml")
+
+    assert done == Result(
+        4,
+        "",
+        "fta: peru upgrades 'old', which is not in the record.\n"
+        "hint: Write the slug of an agreement that is, or take that in as well.\n",
+    )
+    assert not bare_desk.db.exists()

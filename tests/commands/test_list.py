@@ -8,8 +8,8 @@ from tests.commands.desk import SLUGS, Desk, table
 
 #: Repeated by hand, so that no field goes, comes or moves unseen.
 FIELDS = (
-    "slug name kind parties stage since activity quiet_since application rounds rounds_recorded"
-    " rounds_missing last_event last_date next_event next_date open_targets"
+    "slug name kind parties stage since since_status activity quiet_since application rounds"
+    " rounds_recorded rounds_missing last_event last_date next_event next_date open_targets"
 ).split()
 
 NONE_OF_TWO = '{"state":"none","in_force":0,"parties":2}'
@@ -17,33 +17,33 @@ TSV = table(
     FIELDS,
     [
         *("cambodia", "Korea–Cambodia Free Trade Agreement", "fta", "KR;KH"),
-        *("in-force", "2022-12-01", "", "", '{"state":"full","in_force":2,"parties":2}'),
+        *("in-force", "2022-12-01", "held", "", "", '{"state":"full","in_force":2,"parties":2}'),
         *("3", "2", "2", "cambodia/entry-into-force/2022-12-01", "2022-12-01", "", "", ""),
     ],
     [
         *("cambodia-upgrade", "Upgrade of the Korea–Cambodia Free Trade Agreement", "fta"),
-        *("KR;KH", "studying", "2026-05", "", "", NONE_OF_TWO),
+        *("KR;KH", "studying", "2026-05", "held", "", "", NONE_OF_TWO),
         *("0", "0", "", "cambodia-upgrade/study-agreed/2026-05", "2026-05", "", "", ""),
     ],
     [
         *("chile", "Accord de libre-échange Corée–Chili", "fta", "KR;CL"),
-        *("negotiating", "2026-03-02", "active", "2026-10-05", NONE_OF_TWO),
+        *("negotiating", "2026-03-02", "held", "active", "2026-10-05", NONE_OF_TWO),
         *("1", "2", "", "chile/round/1.2", "2026-10-05", "", "", ""),
     ],
     [
         *("japan", "Korea–Japan Free Trade Agreement", "fta", "KR;JP"),
-        *("negotiating", "2003-12", "suspended", "2003-12-31", NONE_OF_TWO),
+        *("negotiating", "2003-12", "held", "suspended", "2003-12-31", NONE_OF_TWO),
         *("0", "0", "", "japan/suspension/2004-11", "2004-11", "", "", ""),
     ],
     [
         *("malaysia", "Korea–Malaysia Free Trade Agreement", "fta", "KR;MY"),
-        *("negotiating", "2019-06-27", "dormant", "2019-09-06", NONE_OF_TWO),
+        *("negotiating", "2019-06-27", "held", "dormant", "2019-09-06", NONE_OF_TWO),
         *("2", "2", "", "malaysia/round/2", "2019-09-04"),
         *("malaysia/round/3.2", "2026-12-07", "malaysia/target/conclusion/2026-10-20"),
     ],
     [
         *("rcep", "Regional Comprehensive Economic Partnership", "rta", "KR;CN;JP;KH;MY"),
-        *("agreed", "2026-09-04", "active", "2026-09-04"),
+        *("agreed", "2026-09-04", "held", "active", "2026-09-04"),
         *('{"state":"none","in_force":0,"parties":5}', "0", "0", ""),
         *("rcep/agreement-in-principle/2026-09-04", "2026-09-04", "", "", ""),
     ],
@@ -68,6 +68,7 @@ def test_json_has_every_key_of_every_row(desk: Desk) -> None:
         "parties": ["KR", "MY"],
         "stage": "negotiating",
         "since": "2019-06-27",
+        "since_status": "held",
         "activity": "dormant",
         "quiet_since": "2019-09-06",
         "application": {"state": "none", "in_force": 0, "parties": 2},

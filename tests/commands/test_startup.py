@@ -95,7 +95,7 @@ def test_an_export_in_json_needs_no_yaml_either(desk: Desk) -> None:
 
 
 def test_the_check_can_fail(desk: Desk) -> None:
-    wrote = _packages(_imports(desk, "add-round chile --date 2026 -n"))
+    wrote = _packages(_imports(desk, "add-round rcep --date 2026 -n"))
     assert {"sqlalchemy", "sqlmodel", "pydantic"} <= wrote
     (desk.folder / "x.yaml").write_text("x")
     assert "yaml" in _packages(_imports(desk, "import x.yaml", 2))

@@ -125,3 +125,9 @@ def test_stale_after_says_how_long_a_silence_may_be(desk: Desk) -> None:
     assert desk.json("status", "chile", "--stale-after", "2")["activity"] == "active"
     rows = {row["slug"]: row["activity"] for row in desk.json("status", "--stale-after", "1")}
     assert (rows["chile"], rows["japan"]) == ("dormant", "suspended")
+
+
+def test_a_word_inside_a_name_will_do(desk: Desk) -> None:
+    assert desk.json("status", "캄보디아")["slug"] == "cambodia"
+    assert desk.json("status", "Corée")["slug"] == "chile"
+    assert desk.quick("status", "Free").code == 3, "several have that word"

@@ -77,30 +77,35 @@ def test_head_takes_a_line_of_a_long_answer(bare_desk: Desk) -> None:
 
 
 def test_a_write_whose_reader_has_gone_stays_and_is_no_error(desk: Desk) -> None:
-    done = _unread(desk, "add-round", "malaysia", "--date", "2026-12-20")
+    done = _unread(desk, "add-round", "malaysia", "--date", "2026-12-20", "--announced")
 
-    said = "Added malaysia/round/4 (2026-12-20): 4 rounds, 13 days after round 3.\n"
+    said = "Added malaysia/round/4 (2026-12-20, announced): 13 days after round 3.\n"
     assert done == Result(0, "", said)
     assert desk.column("ref", "rounds", "malaysia")[-1] == "malaysia/round/4"
 
 
 def test_a_write_that_no_one_listens_to_stays_as_well(desk: Desk) -> None:
-    done = _unread(desk, "add-round", "malaysia", "--date", "2026-12-20", err_too=True)
+    done = _unread(
+        desk, "add-round", "malaysia", "--date", "2026-12-20", "--announced", err_too=True
+    )
 
     assert done.code == 0
     assert desk.column("ref", "rounds", "malaysia")[-1] == "malaysia/round/4"
 
 
 def test_talk_that_cannot_be_written_is_no_error(desk: Desk) -> None:
-    done = desk.bash("fta add-round malaysia --date 2026-12-20 2> /dev/full")
+    done = desk.bash("fta add-round malaysia --date 2026-12-20 --announced 2> /dev/full")
 
     assert done == Result(0, "malaysia/round/4\n", "")
 
 
 def test_a_ref_that_cannot_be_written_is_an_error_of_what_is_saved(desk: Desk) -> None:
-    done = desk.bash("fta add-round malaysia --date 2026-12-20 -q > /dev/full")
+    done = desk.bash("fta add-round malaysia --date 2026-12-20 --announced -q > /dev/full")
 
-    assert done == Result(74, "", FULL)
+    said = FULL.removeprefix("fta: ")
+    assert done == Result(
+        74, "", f"fta: malaysia/round/4 is recorded. {said}hint: Do not record it again.\n"
+    )
     assert desk.column("ref", "rounds", "malaysia")[-1] == "malaysia/round/4"
 
 
@@ -119,7 +124,7 @@ def test_an_error_that_cannot_be_told_has_its_code(desk: Desk, args: str, code: 
 def test_streams_that_are_closed_are_those_of_no_one(desk: Desk) -> None:
     assert desk.bash("fta list >&-", measured=True) == Result(0, "", "")
     assert desk.bash("fta --version >&-") == Result(0, "", "")
-    assert desk.bash("fta add-round malaysia --date 2026-12-20 2>&-") == Result(
+    assert desk.bash("fta add-round malaysia --date 2026-12-20 --announced 2>&-") == Result(
         0, "malaysia/round/4\n", ""
     ), "talk never goes to stdout"
     done = desk.bash("fta import - <&-")

@@ -8,8 +8,8 @@ from tests.commands.desk import Desk, table
 
 #: Repeated by hand, so that no field goes, comes or moves unseen.
 FIELDS = (
-    "ref agreement kind number by scope due stated_on stated_by outcome met_on met_by days_min"
-    " days_max earliest latest summary note sources"
+    "ref agreement kind number by scope due stated_on stated_by outcome met_on met_by met_status"
+    " days_min days_max earliest latest summary note sources"
 ).split()
 
 ROUND = "cambodia/target/round/1/2020-07-09"
@@ -26,21 +26,21 @@ def test_a_pipe_gets_tsv(desk: Desk) -> None:
         FIELDS,
         [
             *(ROUND, "cambodia", "round", "1", "", "", "2020-07", "2020-07-09", "Yonhap", "met"),
-            *("2020-07-30", "cambodia/round/1", "-1", "-1", "2020-07-01", "2020-07-31"),
+            *("2020-07-30", "cambodia/round/1", "held", "-1", "-1", "2020-07-01", "2020-07-31"),
             *("", "", ""),
         ],
         [
             *(RESULT, "cambodia", "conclusion", "", "", "", "2020", "2020-07-09", "Yonhap"),
-            *("missed", "2021-02-03", "cambodia/conclusion/2021-02-03", "34", "34"),
+            *("missed", "2021-02-03", "cambodia/conclusion/2021-02-03", "held", "34", "34"),
             *("2020-01-01", "2020-12-31", "", "", ""),
         ],
         [
             *(CONCLUSION, "malaysia", "conclusion", "", "", "", "2027-H1", "2026-10-20"),
-            *("MOTIE", "open", "", "", "", "", "2027-01-01", "2027-06-30", "", "", ""),
+            *("MOTIE", "open", "", "", "", "", "", "2027-01-01", "2027-06-30", "", "", ""),
         ],
         [
             *(TRADE, "malaysia", "other", "", "", "", "2030", "2019-06-27", ""),
-            *("not-measurable", "", "", "", "", "2030-01-01", "2030-12-31"),
+            *("not-measurable", "", "", "", "", "", "2030-01-01", "2030-12-31"),
             *("Trade of USD 30 billion.", "", ""),
         ],
     )
@@ -63,6 +63,7 @@ def test_json_has_every_key_of_every_row(desk: Desk) -> None:
         "outcome": "missed",
         "met_on": "2021-02-03",
         "met_by": "cambodia/conclusion/2021-02-03",
+        "met_status": "held",
         "days_min": 34,
         "days_max": 34,
         "earliest": "2020-01-01",

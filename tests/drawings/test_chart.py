@@ -73,9 +73,8 @@ def test_since_and_until_zoom_in() -> None:
     talks = agreement("1999-09 proposal")
     found = drawn(talks, since="2019", until="2021-H1")
     assert (found.since, found.until) == (date(2019, 1, 1), date(2021, 6, 30))
-    # Nothing can be shown before it began: the day alone.
-    late = drawn(talks, since="2030")
-    assert late.since == late.until == date(2030, 1, 1)
+    # A chart cannot end before it begins: what may lie there is listed.
+    assert isinstance(report(talks, since="2030").picture(), Board)
 
 
 def test_agreements_that_began_after_the_chart_ends_are_left_out() -> None:
@@ -194,3 +193,13 @@ def test_marks_are_of_the_events_asked_for_and_spans_of_all() -> None:
     assert [mark.sign for mark in lane.marks] == ["S"]
     assert [span.state for span in lane.spans] == ["negotiating", "signed"]
     assert found.letters == (("S", "signing"),)
+
+
+def test_a_chart_ends_with_the_last_day_and_may_begin_with_it() -> None:
+    talks = agreement("1999-09 proposal")
+    found = drawn(talks, since="2026-11-23")
+    assert found.since == found.until == date(2026, 11, 23)
+    # What lies ahead of the day is listed.
+    ahead = agreement("1999-09 proposal\n2027-01 launch announced")
+    listed = board_of(report(ahead, since="2026-11-24"))
+    assert [line[2] for line in texts(listed)] == ["launch (announced)"]

@@ -84,6 +84,7 @@ def test_every_event_has_its_line() -> None:
         Entry("2020-09", "statement", "", "minor", "held", "negotiating"),
         Entry("2020-10", "round 2", "cancelled", "round", "cancelled", ""),
         Entry("2020-11", "suspension", "", "milestone", "held", "negotiating"),
+        Gap("suspended for 6 y"),
     )
 
 
@@ -164,3 +165,56 @@ def test_nothing_to_tell_is_a_heading_alone() -> None:
 def test_what_is_announced_for_later_stands_last() -> None:
     talks = agreement("2026-05 launch\n2027-01 round 1 announced")
     assert lines(talks) == ["launch", "round 1"]
+
+
+SUSPENDED = agreement(
+    """
+    2008-01-10 launch
+    2008-03-10 suspension
+    2010-01-01 ministerial
+    2012-06-15 resumption
+    2012-09-01 signing
+    """
+)
+PAUSE = "suspended for 4 y 3 m"
+
+
+def test_a_suspension_is_a_gap_before_what_lifted_it() -> None:
+    assert lines(SUSPENDED) == [
+        "launch",
+        "suspension",
+        "ministerial",
+        PAUSE,
+        "resumption",
+        "signing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("2011", None, [PAUSE, "resumption", "signing"]),
+        ("2012-06-15", None, ["resumption", "signing"]),
+        (None, "2008-03-09", ["launch"]),
+        (None, "2008-03-10", ["launch", "suspension", PAUSE]),
+    ],
+)
+def test_only_suspensions_of_the_time_asked_for(
+    since: str | None, until: str | None, found: list[str]
+) -> None:
+    assert lines(SUSPENDED, since=since, until=until) == found
+
+
+def test_a_suspension_of_today_has_not_lasted() -> None:
+    assert lines(SUSPENDED, on="2008-03-10") == ["launch", "suspension"]
+    assert lines(SUSPENDED, on="2008-03-11")[2:] == ["suspended for 1 day"]
+
+
+def test_the_silence_before_a_suspension_is_another_gap() -> None:
+    talks = agreement("2008-01-10 launch\n2010-01-10 suspension")
+    assert lines(talks, on="2011-01-10") == [
+        "launch",
+        "no meeting recorded for 2 y",
+        "suspension",
+        "suspended for 12 m",
+    ]

@@ -133,3 +133,39 @@ def test_a_silence_is_what_the_record_knows_of() -> None:
 )
 def test_numbers_in_a_row_are_one(numbers: list[int], runs: str) -> None:
     assert words.runs(numbers) == runs
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ((), "approval"),
+        (("KH",), "approval by KH"),
+        (("KH", "KR", "VN"), "approval by KH, KR, VN"),
+        (("KH", "KR", "VN", "TH"), "approval by 4 parties"),
+    ],
+)
+def test_whose_act_it_is_where_they_are_few(by: tuple[str, ...], said: str) -> None:
+    assert words.what(event(kind="approval", by=by)) == said
+    assert words.what(target(kind="approval", by=by)) == said
+    assert words.promised(target(kind="approval", by=by)) == said
+
+
+def test_a_scope_stands_before_whose_act_it_is() -> None:
+    held = event(kind="signing", scope=("goods",), by=("TH",))
+    assert words.what(held) == "signing (goods) by TH"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "met_on", "status", "verdict"),
+    [
+        ("met", "2020-07", "announced", "met 2020-07, unconfirmed"),
+        ("met", "2020-07", "held", "met 2020-07"),
+        ("missed", "2021-02-03", "announced", "34 days late, unconfirmed"),
+        ("missed", "2021-02-03", "held", "34 days late"),
+    ],
+)
+def test_what_was_only_announced_leaves_the_outcome_unconfirmed(
+    outcome: str, met_on: str, status: str, verdict: str
+) -> None:
+    found = Outcome(target(), outcome, PartialDate(met_on), "deal/x", Days(0, 0), status)
+    assert words.verdict(found, date(2026, 11, 23)) == verdict

@@ -84,8 +84,12 @@ def test_at_last_the_widest_text_is_shortened() -> None:
 
 
 def test_columns_too_many_for_any_screen_still_end() -> None:
-    board = Board((Heading("abcde"),) * 30, ())
-    assert shown(board, 40) == [" ".join(["abc…"] * 30)]
+    board = Board((Heading("abcde"),) * 30, (row(*["abcde"] * 30),))
+    assert shown(board, 40) == [" ".join(["abc…"] * 30)] * 2
+
+
+def test_a_board_without_rows_says_so() -> None:
+    assert shown(Board((Heading("a"),), ()), 40) == ["Nothing to show."]
 
 
 @given(st.text(), st.integers(2, 30))

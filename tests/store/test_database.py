@@ -146,7 +146,10 @@ def test_other_databases_are_not_known_yet(way: Way, written: str) -> None:
     ("text", "shown"),
     [
         (SECRET, "postgresql://desk:***@db.example.org/fta"),
+        ("pg://desk:p@ss@db/fta", "pg://desk:***@db/fta"),
         ("pg://desk:p@ss/w:rd@db/fta", "pg://desk:***@db/fta"),
+        ("https://a.b:80/c@d", "https://a.b:80/c@d"),
+        ("https://a.b/c?d=e:f/g@h", "https://a.b/c?d=e:f/g@h"),
         ("pg://:secret@db", "pg://:***@db"),
         ("pg://desk@db/fta", "pg://desk@db/fta"),
         ("pg://db/fta?password=hunter2&a=b", "pg://db/fta?password=***&a=b"),
@@ -216,6 +219,35 @@ def test_a_file_is_no_directory(way: Way, tmp_path: Path) -> None:
         5,
         f"{location} cannot be opened: not a directory.",
         "See the path and its permissions.",
+    )
+
+
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    link = tmp_path / "fta.db"
+    link.symlink_to(tmp_path / "gone" / "fta.db")
+
+    error = _error(_create, at(link))
+
+    assert (type(error), error.exit_code) == (FileTrouble, 74)
+    assert error.sentence == f"{link} cannot be made: no such file or directory."
+    assert error.hint == "See the path and its permissions."
+    assert [path.name for path in tmp_path.iterdir()] == ["fta.db"]
+
+
+@ways(_read, _write, _upgrade)
+def test_a_directory_that_has_vanished(
+    way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    here.rmdir()
+
+    assert _told(_error(way, at(Path("fta.db")))) == (
+        DatabaseUnavailable,
+        5,
+        "fta.db cannot be found: the working directory is gone.",
+        "Change to another one.",
     )
 
 
@@ -319,19 +351,31 @@ def _become(location: Location, version: str | None) -> None:
             connection.execute("insert into fta_schema values (?)", [version])
 
 
-@ways(_read, _write, _upgrade)
-@pytest.mark.parametrize(("version", "shown"), [("0999", "0999"), (None, "none")])
-def test_a_newer_database_is_left_alone(
-    way: Way, version: str | None, shown: str, tmp_path: Path
-) -> None:
+@ways(_read, _write, _create, _upgrade)
+def test_a_database_that_has_lost_its_version_is_damaged(way: Way, tmp_path: Path) -> None:
     location = made(tmp_path / "fta.db")
-    _become(location, version)
+    _become(location, None)
+    before = location.path.read_bytes()
+
+    assert _told(_error(way, location)) == (
+        DatabaseUnavailable,
+        5,
+        f"{location} is damaged.",
+        "Restore it from a backup.",
+    )
+    assert location.path.read_bytes() == before
+
+
+@ways(_read, _write, _upgrade)
+def test_a_newer_database_is_left_alone(way: Way, tmp_path: Path) -> None:
+    location = made(tmp_path / "fta.db")
+    _become(location, "0999")
     before = location.path.read_bytes()
 
     assert _told(_error(way, location)) == (
         OtherSchema,
         6,
-        f"{location} was made by a newer fta (schema {shown}; this one knows {SCHEMA}).",
+        f"{location} was made by a newer fta (schema 0999; this one knows {SCHEMA}).",
         "Install the newer fta.",
     )
     assert location.path.read_bytes() == before

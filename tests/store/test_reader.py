@@ -91,7 +91,8 @@ def test_a_read_is_four_statements(asked: Asked) -> None:
     ("part", "table"), [("log", "event"), ("targets", "target"), ("figures", "figure")]
 )
 def test_what_is_not_asked_for_is_not_read(asked: Asked, part: str, table: str) -> None:
-    (found,) = Reader(asked, "here").agreements(["cambodia"], **{part: False})
+    asking: dict[str, Any] = {part: False}
+    (found,) = Reader(asked, "here").agreements(["cambodia"], **asking)
 
     assert getattr(found, part) == ()
     assert table not in asked.tables

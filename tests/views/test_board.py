@@ -27,7 +27,7 @@ def line(table: str, on: str = "2026-11-23", parties: str = "KR KH") -> list[str
 
 def test_the_fields_are_those_that_are_promised() -> None:
     assert " ".join(board.FIELDS) == (
-        "slug name kind parties stage since activity quiet_since application rounds"
+        "slug name kind parties stage since since_status activity quiet_since application rounds"
         " rounds_recorded rounds_missing last_event last_date next_event next_date open_targets"
     )
 
@@ -53,6 +53,7 @@ def test_a_row_has_them_all() -> None:
         "parties": ("KR", "KH"),
         "stage": "negotiating",
         "since": talks.log[0].date,
+        "since_status": "held",
         "activity": "dormant",
         "quiet_since": event.date.earliest,
         "application": {"state": "none", "in_force": 0, "parties": 2},
@@ -69,8 +70,8 @@ def test_a_row_has_them_all() -> None:
 
 def test_a_row_of_talks_that_have_not_begun() -> None:
     (row,) = report(agreement("2027-01 launch announced")).rows
-    unknown = "stage since activity quiet_since last_event last_date".split()
-    assert [row[key] for key in unknown] == [None] * 6
+    unknown = "stage since since_status activity quiet_since last_event last_date".split()
+    assert [row[key] for key in unknown] == [None] * 7
     assert (row["next_event"], str(row["next_date"])) == ("deal/launch/2027-01", "2027-01")
     (row,) = report(agreement("")).rows
     assert (row["next_event"], row["next_date"], row["rounds"]) == (None, None, 0)
@@ -275,3 +276,13 @@ def test_what_a_board_is_sorted_by(sort: str, found: str) -> None:
 
 def test_the_ways_to_sort_are_those_that_are_promised() -> None:
     assert list(board.SORTS) == ["slug", "stage", "since", "last", "next"]
+
+
+def test_a_stage_that_was_only_announced_has_that_status() -> None:
+    (row,) = report(agreement("2020 proposal\n2026-05 launch announced")).rows
+    assert (row["stage"], row["since_status"]) == ("negotiating", "announced")
+
+
+def test_of_the_columns_the_last_goes_first_and_the_rounds_last() -> None:
+    headings = board_of(report(agreement(""))).headings
+    assert {h.text: h.drop for h in headings if h.drop} == {"rounds": 1, "next": 2, "last": 3}

@@ -95,7 +95,8 @@ def test_events_of_several_stand_in_the_one_display_order() -> None:
     [
         (None, None, None, None, "proposal launch round/1 round/2 round/3"),
         ("2020", None, None, None, "launch round/1 round/2 round/3"),
-        ("2020-07-31", "2020-09-15", None, None, "round/2"),
+        ("2020-07-31", "2020-09-15", None, None, "round/1 round/2"),
+        ("2020-08-01", "2020-09-15", None, None, "round/2"),
         (None, "2020-07-09", None, None, "proposal launch"),
         (None, None, ["round"], None, "round/1 round/2 round/3"),
         (None, None, ["round", "launch"], ["held"], "launch round/1"),
@@ -125,7 +126,7 @@ def test_the_board_says_what_was_not_held() -> None:
     assert (report.title, report.fields, report.footer()) == ("Events", events.FIELDS, ())
     assert [row["ref"] for row in report.rows] == [event.ref for event in talks.log]
     assert texts(board) == [
-        ["deal", "2019-03", "proposal", "", ""],
+        ["deal", "2019-03", "proposal by KH", "", ""],
         ["deal", "2020-07-09", "launch", "", ""],
         ["deal", "2020-07-30 – 31", "round 1", "Seoul, video", "They met."],
         ["deal", "2020-09", "round 2 (cancelled)", "", ""],
@@ -145,3 +146,21 @@ def test_the_end_of_a_round_that_lay_ahead_is_not_known() -> None:
     talks = as_of(replace(TALKS), *when("2020-07-30", TODAY))
     event, row = events.rows(talks, when("2020-07-30", TODAY))[-1]
     assert (event.ref, row["end"]) == ("deal/round/1", None)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("2020-07-31", None, 1),
+        ("2020-08-01", None, 0),
+        (None, "2020-07-30", 1),
+        (None, "2020-07-29", 0),
+        ("2020-07-31", "2020-07-31", 1),
+    ],
+)
+def test_an_event_of_several_days_lies_on_each_of_them(
+    since: str | None, until: str | None, found: int
+) -> None:
+    bounds = [PartialDate(text) if text else None for text in (since, until)]
+    pairs = events.rows(agreement("2020-07-30/2020-07-31 round 1"), when("2026-11-23"))
+    assert len(events.within(pairs, bounds[0], bounds[1])) == found

@@ -82,8 +82,8 @@ def test_the_board_has_a_line_for_each_figure() -> None:
     report = figures.figures("Trade figures", [traded(), agreement("", slug="other")])
     assert report.title == "Trade figures"
     assert texts(board_of(report)) == [
-        ["deal", "trade", "2019", "USD 1 billion", "", "", "A record."],
-        ["deal", "export rank", "", "58", "KR", "2020-07-09", ""],
+        ["deal", "trade", "2019", "USD 1 billion", "", "A record."],
+        ["deal", "export rank (KR)", "", "58", "2020-07-09", ""],
     ]
 
 

@@ -197,7 +197,8 @@ def test_a_rung_that_was_only_announced_says_so() -> None:
     ("table", "lasted"),
     [
         ("2020 launch\n2026-06 round 1", "1 round"),
-        ("2020 launch\n2026-06 round 1\n2026-07 round 4", "4 rounds"),
+        ("2020 launch\n2026-06 round 1\n2026-07 round 4", "2 rounds"),
+        ("2020-01-01 launch\n2020-06 round 1\n2021-01-01 signing\n2022 round 2", "12 m · 1 round"),
         ("2020 launch\n2026-06 round\n2026-07 round", "2 rounds"),
         ("2020-01-01 launch\n2020-06 round 1\n2021-01-01 conclusion", "12 m · 1 round"),
         ("2020-01-01 launch\n2021-01-01 conclusion", "12 m"),
@@ -360,13 +361,103 @@ def test_the_sections_stand_in_the_order_of_a_life() -> None:
         2019-06-27 promise conclusion due 2019
         """
     )
-    talks = replace(talks, figures=(Figure("trade", PartialDate("2019"), Number("1")),))
+    talks = replace(
+        talks, figures=(Figure("trade", PartialDate("2019"), Number("1")),), note="A note."
+    )
     found: list[Section] = list(sheet(talks).sections)
     assert [each.heading for each in found] == [
         "Yet said",
+        "Course",
         "Rounds",
         "Ahead",
         "Promises",
         "Parties",
         "Trade",
+        "Note",
     ]
+
+
+def test_the_course_is_what_raised_the_stage_and_each_milestone_of_a_scope() -> None:
+    talks = agreement(
+        """
+        2004 proposal
+        2005 study-start
+        2005-06 study-end
+        2006 launch
+        2006-05 round 1
+        2007-01 signing of goods
+        2008-01 signing of services
+        2008-02 statement
+        """
+    )
+    talks = saying(talks, 3, summary="They began.", sources=(source("Daily"),))
+    assert section(talks, "Course") == [
+        ["2004", "proposal", "", ""],
+        ["2005", "study start", "", ""],
+        ["2006", "launch", "They began.", "[1]"],
+        ["2007-01", "signing (goods)", "", ""],
+        ["2008-01", "signing (services)", "", ""],
+    ]
+
+
+def test_what_it_upgrades_and_the_note_stand_last() -> None:
+    talks = replace(agreement("2020 launch"), upgrades="old", note="A note.")
+    assert section(talks, "Note") == [["Upgrades old."], ["A note."]]
+
+
+def test_suspended_since_the_first_suspension_that_nothing_lifted() -> None:
+    table = """
+        2019-01-01 launch
+        2019-02-01 suspension
+        2019-03-01 resumption
+        2020-10-01 suspension
+        2020-12-01 suspension
+    """
+    assert sheet(agreement(table)).standing.text.endswith("; suspended since 2020-10-01")
+
+
+@pytest.mark.parametrize(
+    ("after", "standing"),
+    [
+        # What is said, or met for otherwise, lifts nothing.
+        ("2020-11-01 statement\n2020-12-01 ministerial", "suspended since 2020-10-01"),
+        ("2020-11-01 round 1\n2020-12-01 suspension", "suspended since 2020-12-01"),
+    ],
+)
+def test_a_suspension_is_lifted_by_a_resumption_or_a_round_alone(after: str, standing: str) -> None:
+    talks = agreement(f"2019-01-01 launch\n2020-10-01 suspension\n{after}")
+    assert sheet(talks).standing.text.endswith(f"; {standing}")
+
+
+def test_the_promises_stand_in_the_order_they_were_made() -> None:
+    talks = agreement(
+        """
+        2019-06-27 launch
+        2021-03 promise signing due 2022
+        2019-06-27 promise conclusion due 2030
+        2020 promise entry-into-force due 2021
+        """
+    )
+    assert [line[0] for line in section(talks, "Promises") or []] == [
+        "conclusion by 2030",
+        "entry into force by 2021",
+        "signing by 2022",
+    ]
+
+
+def test_a_promise_met_by_what_was_only_announced_says_so() -> None:
+    talks = agreement(
+        "2020-07-09 launch\n2020-12-01 conclusion announced\n2020-07-09 promise conclusion due 2020"
+    )
+    ((_, _, outcome, _),) = section(talks, "Promises") or []
+    assert outcome == "met 2020-12-01, unconfirmed"
+
+
+def test_the_figures_of_one_day_keep_the_order_of_the_record() -> None:
+    years = ("2018", "2019", "2018")
+    figures = tuple(
+        Figure("trade", PartialDate(year), Number(str(value)))
+        for value, year in enumerate(years, 1)
+    )
+    talks = replace(agreement(""), figures=figures)
+    assert [line[2] for line in section(talks, "Trade") or []] == ["2", "1", "3"]

@@ -26,7 +26,7 @@ TALKS = agreement(
 )
 
 
-SIX = "1 met, 2 missed, 1 open, 2 not measurable; what came late came a median of 34 days late"
+SIX = "1 met, 2 missed, 1 open, 2 not measurable; what came late came 34 days late (median)"
 
 
 def report(on: str = "2026-11-23") -> Report:
@@ -37,7 +37,7 @@ def report(on: str = "2026-11-23") -> Report:
 def test_the_fields_are_those_that_are_promised() -> None:
     assert " ".join(targets.FIELDS) == (
         "ref agreement kind number by scope due stated_on stated_by outcome met_on met_by"
-        " days_min days_max earliest latest summary note sources"
+        " met_status days_min days_max earliest latest summary note sources"
     )
 
 
@@ -53,6 +53,7 @@ def test_a_row_of_a_promise_met_late() -> None:
         "outcome": "missed",
         "met_on": "2021-02-03",
         "met_by": "deal/conclusion/2021-02-03",
+        "met_status": "held",
         "days_min": "34",
         "days_max": "34",
         "earliest": "2020-01-01",
@@ -73,14 +74,14 @@ def test_a_row_of_what_is_open() -> None:
 def test_the_board_says_how_each_came_out() -> None:
     board = board_of(report())
     assert texts(board) == [
-        ["deal", "launch", "2020-07", "", "2019-03", "met 2020-07-09"],
-        ["deal", "conclusion", "2020", "", "2020-07-09", "34 days late (2021-02-03)"],
-        ["deal", "signing", "2022-05-15", "", "2020-07-09", "not measurable (2022-05)"],
-        ["deal", "entry into force", "2025-H1", "", "2021-02-03", "16 m overdue"],
-        ["deal", "approval by KR", "2030", "", "2021-02-03", "open, 4 y 1 m left"],
-        ["deal", "other", "2030", "", "2025-06", "not measurable"],
+        ["deal", "launch", "2020-07", "", "", "2019-03", "met 2020-07-09"],
+        ["deal", "conclusion", "2020", "", "", "2020-07-09", "34 days late (2021-02-03)"],
+        ["deal", "signing", "2022-05-15", "", "", "2020-07-09", "not measurable (2022-05)"],
+        ["deal", "entry into force", "2025-H1", "", "", "2021-02-03", "16 m overdue"],
+        ["deal", "approval by KR", "2030", "", "", "2021-02-03", "open, 4 y 1 m left"],
+        ["deal", "other", "2030", "", "", "2025-06", "not measurable"],
     ]
-    assert [senses(row)[5] for row in board.rows] == [
+    assert [senses(row)[6] for row in board.rows] == [
         "met",
         "missed",
         "not-measurable",
@@ -126,7 +127,7 @@ def test_the_median_of_late_is_a_range_where_a_date_is_partial() -> None:
     found = [("deal", o) for o in outcomes(talks, *when("2026-11-23"))]
     (footer,) = targets.targets("", found, when("2026-11-23")).footer()
     # 32 to 59 days, and 61.
-    assert footer == "2 promises: 2 missed; what came late came a median of 46–60 days late"
+    assert footer == "2 promises: 2 missed; what came late came 46 days to 60 days late (median)"
 
 
 def test_who_said_it_and_in_what_words() -> None:
@@ -141,4 +142,37 @@ def test_who_said_it_and_in_what_words() -> None:
     talks = replace(TALKS, targets=(volume,))
     found = [("deal", o) for o in outcomes(talks, *when("2026-11-23"))]
     (row,) = texts(board_of(targets.targets("", found, when("2026-11-23"))))
-    assert row[1:5] == ["Trade of USD 70 billion by 2030.", "2030", "both countries", "2015-05"]
+    assert row[1:6] == [
+        "Trade of USD 70 billion by 2030.",
+        "2030",
+        "",
+        "both countries",
+        "2015-05",
+    ]
+
+
+def test_what_was_said_stands_beside_what_it_is_taken_for() -> None:
+    from dataclasses import replace
+
+    said = replace(TALKS.targets[1], summary="A meaningful result within this year.")
+    talks = replace(TALKS, targets=(said,))
+    found = [("deal", o) for o in outcomes(talks, *when("2026-11-23"))]
+    (row,) = texts(board_of(targets.targets("", found, when("2026-11-23"))))
+    assert row[1:4] == ["conclusion", "2020", "A meaningful result within this year."]
+
+
+def test_a_row_has_the_status_of_what_met_it() -> None:
+    talks = agreement(
+        "2020-07-09 launch\n2021-02-03 conclusion announced\n2020-07-09 promise conclusion due 2020"
+    )
+    found = [("deal", o) for o in outcomes(talks, *when("2026-11-23"))]
+    report = targets.targets("", found, when("2026-11-23"))
+    assert [row["met_status"] for row in report.rows] == ["announced"]
+    assert texts(board_of(report))[0][6] == "34 days late, unconfirmed (2021-02-03)"
+
+
+def test_how_late_is_told_in_months_where_it_was_long() -> None:
+    talks = agreement("2021-06-30 conclusion\n2020-07-09 promise conclusion due 2020")
+    found = [("deal", o) for o in outcomes(talks, *when("2026-11-23"))]
+    (footer,) = targets.targets("", found, when("2026-11-23")).footer()
+    assert footer == "1 promise: 1 missed; what came late came 5 m late (median)"

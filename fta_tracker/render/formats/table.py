@@ -7,6 +7,7 @@ from typing import TextIO
 
 from rich.console import Console
 
+from fta_tracker.picture import Board
 from fta_tracker.render import Sheet, listing
 from fta_tracker.render.lines import Line, blank, fold, styled
 from fta_tracker.render.sanitise import cleaned
@@ -55,6 +56,8 @@ def _lines(report: Report, sheet: Sheet) -> list[Line]:
 
 def _picture(report: Report, sheet: Sheet) -> list[Line]:
     picture = report.picture()
+    if isinstance(picture, Board) and not picture.rows:
+        return [styled("Nothing to show.", "quiet")]
     if picture is None:
         return listing.draw(report, sheet)
     module = import_module(f"fta_tracker.render.{type(picture).__name__.lower()}")
