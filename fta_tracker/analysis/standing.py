@@ -75,7 +75,8 @@ def _open_targets(agreement: Agreement, day: date, today: date) -> tuple[Target,
     return tuple(
         target
         for target in agreement.targets
-        if known_by(target.stated_on, day, today)
+        if day <= target.due.latest
+        and known_by(target.stated_on, day, today)
         and outcome(agreement, target, day, today).outcome == "open"
     )
 
