@@ -145,6 +145,19 @@ def _thin(thing: Agreement | Entry | None) -> Sparse | None:
 _HELD = "An announced round that was held: `fta export`, take its status out, `fta import`."
 
 
+def series(agreement: Agreement, round_: Event) -> list[Event]:
+    """The numbered rounds, not cancelled, in whose series a round stands.
+
+    Rounds are one series, unless they are said to be of a part of the talks.
+    """
+    return [
+        event
+        for event in agreement.log
+        if event.kind == "round" and event.status != "cancelled" and event.number
+        if not round_.scope or event.scope == round_.scope
+    ]
+
+
 def add_round(
     agreement: Agreement, round_: Event, today: date, after: str | None = None
 ) -> tuple[Agreement, Event]:
@@ -160,13 +173,7 @@ def add_round(
             "Record it as announced: --announced.",
             field="date",
         )
-    peers = [
-        event
-        for event in agreement.log
-        if event.kind == "round" and event.status != "cancelled" and event.number
-        # Rounds are one series, unless they are said to be of a part of the talks.
-        if not round_.scope or event.scope == round_.scope
-    ]
+    peers = series(agreement, round_)
     highest = max(peers, key=lambda event: event.number or 0, default=None)
     following = 1 + ((highest.number or 0) if highest else 0)
     if highest and not round_.number and round_.status == "held" and highest.status == "announced":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
+from fta_tracker.analysis.course import course
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.order import display_order
 from fta_tracker.analysis.parties import board as parties_board
@@ -13,7 +14,7 @@ from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import Outcome, outcomes
-from fta_tracker.dates import Moment, age_between, on
+from fta_tracker.dates import Moment, PartialDate, age_between, on
 from fta_tracker.drawings import board, figures
 from fta_tracker.drawings.words import (
     dated,
@@ -69,14 +70,14 @@ def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
         title=agreement.name,
         slug=agreement.slug,
         names=" · ".join((*agreement.names.values(), *agreement.aliases[:3], codes)),
-        standing=_standing(stands, past, when),
-        steps=_ladder(agreement, stands, when),
+        standing=_standing(agreement, stands, when),
+        steps=_ladder(agreement, stands, past, when),
         sections=tuple(section for section in sections if section),
         sources=notes.listed(),
     )
 
 
-def _standing(stands: Standing, past: Sequence[Event], when: Moment) -> Cell:
+def _standing(agreement: Agreement, stands: Standing, when: Moment) -> Cell:
     if stands.since is None:
         return Cell("not begun", "quiet")
     since = f"{stands.since}{board.unconfirmed(stands.reached_by)}"
@@ -86,25 +87,21 @@ def _standing(stands: Standing, past: Sequence[Event], when: Moment) -> Cell:
     if stands.activity == "dormant" and stands.quiet_since:
         words += f"; {quietly(stands.quiet_since, when.day)}"
     if stands.activity == "suspended":
-        words += f"; suspended since {_suspended_since(past)}"
+        words += f"; suspended since {_suspended_since(agreement, when)}"
     return Cell(words, board.sense(stands))
 
 
-def _suspended_since(past: Sequence[Event]) -> str:
-    """The date of the first suspension that no meeting has lifted since."""
-    since = ""
-    for event in past:
-        if event.kind == "suspension":
-            since = since or str(event.date)
-        elif event.kind == "resumption" or KINDS[event.kind].stage == "negotiating":
-            since = ""
-    return since
+def _suspended_since(agreement: Agreement, when: Moment) -> PartialDate:
+    """The date of the suspension that nothing has lifted since."""
+    *_, first = takewhile(lambda step: step.suspended, reversed(course(agreement, *when)))
+    return first.event.date
 
 
-def _ladder(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Step, ...]:
+def _ladder(
+    agreement: Agreement, stands: Standing, past: Sequence[Event], when: Moment
+) -> tuple[Step, ...]:
     """The rungs reached, with how long each lasted, and those still ahead."""
     climbed = milestones(agreement, *when)
-    past = happened(agreement.log, *when)
     steps = []
     for step, following in zip_longest(climbed, climbed[1:]):
         lasted = age_between(step.event.date, following.event.date) if following else ""

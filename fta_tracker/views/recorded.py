@@ -5,7 +5,7 @@ from __future__ import annotations
 from fta_tracker.dates import age_between
 from fta_tracker.drawings.words import dated, runs, spaced
 from fta_tracker.model import Agreement, Event
-from fta_tracker.recording import Difference
+from fta_tracker.recording import Difference, series
 
 
 def round_added(agreement: Agreement, added: Event, dry_run: bool) -> str:
@@ -37,13 +37,7 @@ def oddities(agreement: Agreement, added: Event) -> list[str]:
     number = added.number
     if number is None:
         return []
-    peers = [
-        e
-        for e in agreement.log
-        if e.kind == "round" and e.status != "cancelled" and e.number
-        # As when it got its number: one series, unless it is of a part of the talks.
-        if not added.scope or e.scope == added.scope
-    ]
+    peers = series(agreement, added)
     numbers = [event.number or 0 for event in peers]
     previous = max((n for n in numbers if n < number), default=0)
     odd = []
