@@ -38,7 +38,9 @@ def cell(value: object) -> str:
     if isinstance(value, _WORDS):
         return str(value)
     if isinstance(value, (tuple, list)) and all(isinstance(item, _WORDS) for item in value):
-        joined = ";".join(map(cell, value))
-        if joined.count(";") == len(value) - 1 and not joined.startswith("["):
+        words = [cell(item) for item in value]
+        joined = ";".join(words)
+        # Who reads it back takes blanks off the parts: a person may write some behind each `;`.
+        if [part.strip() for part in joined.split(";")] == words and not joined.startswith("["):
             return joined
     return dumps(value)
