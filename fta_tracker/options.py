@@ -44,11 +44,10 @@ text = parser(fields.text)
 
 
 def _source(written: str) -> Source:
-    """A source as a user writes it: an address, a title, or both as `Title <address>`."""
-    title, opened, url = written.removesuffix(">").rpartition(" <")
-    if opened and written.endswith(">"):
-        return Source(title, url)
-    return Source(written, written if written.startswith(("http://", "https://")) else None)
+    # A read takes no sources, and shall not pay for reading files.
+    from fta_tracker.exchange.cells import source
+
+    return source(written)
 
 
 source = parser(_source)

@@ -48,7 +48,8 @@ def _item(form: Form) -> Form:
     return form._replace(shape="object" if form.shape == "objects" else "one")
 
 
-def _unknown(key: str, known: Sequence[str]) -> Malformed:
+def unknown(key: str, known: Sequence[str]) -> Malformed:
+    """What is said of a field that there is not, with the nearest of those that there are."""
     from difflib import get_close_matches
 
     near = get_close_matches(key, known, n=1)
@@ -56,11 +57,14 @@ def _unknown(key: str, known: Sequence[str]) -> Malformed:
     return Malformed("There is no such field.", hint)
 
 
-def _said(tree: Tree) -> str:
+def said(tree: Tree) -> str:
+    """What a tree is, in a word or two."""
     if isinstance(tree, dict):
         return "a mapping"
     if isinstance(tree, list):
         return "a list"
+    if isinstance(tree, Malformed):
+        return "no value"
     return "one value" if isinstance(tree, str) else str(tree).lower().replace("none", "null")
 
 
@@ -89,17 +93,17 @@ class Builder:
             self._note("", Malformed("format is missing.", "Begin the file with `format: 1`."))
         elif stated != _FORMAT:
             # The rest need not be wrong: another program may know it.
-            written = repr(stated)[:40] if isinstance(stated, str) else _said(stated)
+            written = repr(stated)[:40] if isinstance(stated, str) else said(stated)
             self._note("format", Refused(f"This program reads format 1, not {written}."))
             return ()
         for key in tree:
             if key not in _FILE_KEYS:
-                self._note(step("", key), _unknown(key, _FILE_KEYS))
+                self._note(step("", key), unknown(key, _FILE_KEYS))
         listed = tree.get("agreements")
         if listed is None:
             self._note("", Malformed("agreements is missing.", "Write `agreements: []` for none."))
             return ()
-        made: tuple[Agreement, ...] | None = self._field(_AGREEMENTS, listed, "agreements")
+        made: tuple[Agreement, ...] | None = self.field(_AGREEMENTS, listed, "agreements")
         self._check_slugs(listed)
         return made or ()
 
@@ -111,8 +115,8 @@ class Builder:
                 sentence = f"agreements[{first[slug]}] has this slug too."
                 self._note(f"agreements[{i}].slug", Refused(sentence, "Make them one agreement."))
 
-    def _field(self, form: Form, tree: Tree, path: str) -> Any:
-        """The value of a field; in a list, None stands for an item that could not be made."""
+    def field(self, form: Form, tree: Tree, path: str) -> Any:
+        """The value of a field; None where it is at fault, and in a list for an item that is."""
         try:
             if isinstance(tree, Malformed):
                 raise tree
@@ -125,13 +129,13 @@ class Builder:
             if isinstance(tree, list) and form.shape in ("list", "objects"):
                 return self._items(form, tree, path)
             what, hint = _WANTED[form.shape]
-            raise Malformed(f"This must be {what}, and is {_said(tree)}.", hint)
+            raise Malformed(f"This must be {what}, and is {said(tree)}.", hint)
         except FtaError as error:
             self._note(path, error)
 
     def _items(self, form: Form, trees: list[Tree], path: str) -> tuple[Any, ...]:
         item = _item(form)
-        made = tuple(self._field(item, tree, f"{path}[{i}]") for i, tree in enumerate(trees))
+        made = tuple(self.field(item, tree, f"{path}[{i}]") for i, tree in enumerate(trees))
         if form.shape == "list" and None not in made:
             form.check(made)
         return made
@@ -140,7 +144,7 @@ class Builder:
         made = {}
         for key, part in tree.items():
             at = step(path, key)
-            made[key] = self._field(_item(form), part, at)
+            made[key] = self.field(_item(form), part, at)
             try:
                 language(key)
             except FtaError as error:
@@ -174,9 +178,9 @@ class Builder:
         for key, part in tree.items():
             before = len(self.problems)
             if key not in known:
-                self._note(step(path, key), _unknown(key, tuple(known)))
+                self._note(step(path, key), unknown(key, tuple(known)))
             elif part is not None:
-                value = self._field(known[key], part, f"{path}.{key}")
+                value = self.field(known[key], part, f"{path}.{key}")
                 if len(self.problems) == before:
                     held[key] = value
         return held
@@ -187,7 +191,7 @@ class Builder:
         head = {key: part for key, part in tree.items() if key not in _ENTRIES}
         agreement: Agreement | None = self._made(Agreement, head, path)
         made: dict[str, Any] = {
-            key: self._field(forms(Agreement)[key], tree[key], f"{path}.{key}") or ()
+            key: self.field(forms(Agreement)[key], tree[key], f"{path}.{key}") or ()
             for key in _ENTRIES
             if tree.get(key) is not None
         }

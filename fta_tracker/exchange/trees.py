@@ -17,7 +17,7 @@ from fta_tracker.errors import Malformed
 #: the truth values are JSON's own; in YAML they are text.
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | bool | Malformed | None"
 
-TOO_DEEP = "The file is nested more than 20 deep."
+TOO_DEEP = "This is nested more than 20 deep."
 
 _PLAIN_STEP = re.compile("[A-Za-z0-9_-]{1,40}")
 _JSON_TOKEN = re.compile(r'(\n)|([\[{])|([\]}])|"((?:[^"\\]++|\\.)*+)"|([^\s:,"\[\]{}]+)')

@@ -266,7 +266,7 @@ def test_yaml_that_breaks_off_is_told_of_its_last_line() -> None:
 
 # What would crash or hang a loader
 
-DEEP = "The file is nested more than 20 deep."
+DEEP = "This is nested more than 20 deep."
 
 
 @pytest.mark.parametrize(
