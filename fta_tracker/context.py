@@ -127,13 +127,13 @@ class Context(NamedTuple):
 
     def taken_in(self, name: str, format: Format | None = None) -> tuple[Agreement, ...]:
         """The agreements of a file; `-` is standard input."""
-        from fta_tracker.exchange import read, source_format
+        from fta_tracker.exchange import read, record_format
 
         try:
             text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         except OSError as error:
             raise FileTrouble(f"{name} cannot be read: {error.strerror}.") from None
-        return read(text, name, format or source_format(name, text))
+        return read(text, name, format or record_format(name, text))
 
     def record(
         self, edit: Edit, slugs: Collection[str] | None = None, *, dry_run: bool = False

@@ -1,6 +1,27 @@
-"""Agreements as text and back: the YAML file that people review, and the same shape as JSON."""
+"""Agreements as text and back: the YAML file that people review, the same as JSON, event rows."""
 
-from fta_tracker.exchange.reading import FORMATS, Format, read, source_format
+from fta_tracker.exchange.formats import (
+    FORMATS,
+    ROW_FORMATS,
+    Format,
+    RecordFile,
+    RowFile,
+    RowFormat,
+    record_format,
+    source_format,
+)
+from fta_tracker.exchange.reading import read
 from fta_tracker.exchange.writing import write
 
-__all__ = ["FORMATS", "Format", "read", "source_format", "write"]
+__all__ = [
+    "FORMATS",
+    "ROW_FORMATS",
+    "Format",
+    "RecordFile",
+    "RowFile",
+    "RowFormat",
+    "read",
+    "record_format",
+    "source_format",
+    "write",
+]

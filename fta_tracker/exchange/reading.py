@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal, TypeAlias, get_args
 
 from fta_tracker.errors import FtaError, Malformed, Refused
 from fta_tracker.exchange.building import Builder, Problem
+from fta_tracker.exchange.formats import Format, decoded, shown_name
 from fta_tracker.exchange.trees import (
     Broken,
     Token,
@@ -17,20 +17,6 @@ from fta_tracker.exchange.trees import (
 )
 from fta_tracker.model import Agreement
 
-Format: TypeAlias = Literal["yaml", "json"]
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-
-
-def source_format(name: str, text: str | bytes) -> Format:
-    """The format of a file by the ending of its name, else by the first character of its text."""
-    if name.lower().endswith(".json"):
-        return "json"
-    if name.lower().endswith((".yaml", ".yml")):
-        return "yaml"
-    if isinstance(text, bytes):
-        text = text[:4096].decode("utf-8-sig", errors="replace")
-    return "json" if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[") else "yaml"
-
 
 def read(text: str | bytes, name: str, format: Format) -> tuple[Agreement, ...]:
     """The agreements that a file holds, in its order.
@@ -38,7 +24,7 @@ def read(text: str | bytes, name: str, format: Format) -> tuple[Agreement, ...]:
     `name` is the file's name as the user gave it. All problems are raised as one error with a line
     for each, `name:line: path: sentence`: Malformed where one of them is, else Refused.
     """
-    shown = "standard input" if name == "-" else name
+    shown = shown_name(name)
     try:
         clean = _decoded(text)
         tree = _tree(clean, format)
@@ -52,14 +38,7 @@ def read(text: str | bytes, name: str, format: Format) -> tuple[Agreement, ...]:
 
 
 def _decoded(text: str | bytes) -> str:
-    if isinstance(text, bytes):
-        try:
-            text = text.decode()
-        except UnicodeDecodeError as error:
-            read, byte = error.object[: error.start], error.object[error.start]
-            sentence = f"The file is not UTF-8: byte 0x{byte:02X}."
-            raise Broken(read.count(b"\n") + 1, sentence, "Save it as UTF-8.") from None
-    text = text.removeprefix("\ufeff")
+    text = decoded(text)
     if not text.strip():
         raise Broken(1, "The file is empty.", "Begin it with `format: 1`.")
     return text

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import Refused
-from fta_tracker.exchange import read, source_format, write, yaml_events
+from fta_tracker.exchange import read, write, yaml_events
 from fta_tracker.exchange.trees import TOO_DEEP, json_tokens, lines
 from fta_tracker.fields import Number
 from fta_tracker.model import Agreement, Event, Figure
@@ -131,22 +131,3 @@ def test_every_path_has_a_line_in_either_format(record: tuple[Agreement, ...]) -
     from_json = lines(json_tokens(write(record, "json")))
     assert from_yaml.keys() == from_json.keys()
     assert len(set(from_json.values())) == len(from_json)
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "format_"),
-    [
-        ("a.yaml", "{", "yaml"),
-        ("a.YML", "{", "yaml"),
-        ("a.Json", "format: 1", "json"),
-        ("-", " \n{}", "json"),
-        ("-", "\ufeff[]", "json"),
-        ("-", b"\xef\xbb\xbf\t{", "json"),
-        ("-", b"\xff{", "yaml"),
-        ("json", "format: 1", "yaml"),
-        ("a.txt", b"format: 1", "yaml"),
-        ("a", "", "yaml"),
-    ],
-)
-def test_the_format_of_a_file(name: str, text: str | bytes, format_: str) -> None:
-    assert source_format(name, text) == format_
