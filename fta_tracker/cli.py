@@ -62,7 +62,8 @@ class Commands(TyperGroup):
         return get_command(single)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
-        if args[0] not in _LINES and not args[0].startswith("-"):
+        unknown = args[0] not in _LINES and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:  # completing, nobody is told
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], _LINES, n=1)
@@ -74,6 +75,21 @@ class Commands(TyperGroup):
         for group, commands in COMMANDS.items():
             with formatter.section(group):
                 formatter.write_dl(list(commands.items()))
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        from fta_tracker.shells import CompletionItem
+
+        # Typer would import every command for the line that stands here.
+        return [CompletionItem(n, help=_LINES[n]) for n in _LINES if n.startswith(incomplete)]
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        if "_FTA_COMPLETE" in os.environ:
+            from fta_tracker.shells import mend
+
+            mend()
+        return super().main(*args, **extra)
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         try:
@@ -114,8 +130,8 @@ def _tell(error: FtaError) -> None:
         print(safe(said), file=sys.stderr)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:  # completing, nobody asks for it
         print(f"fta {__version__}")
         raise typer.Exit
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
-from fta_tracker import fields, lifecycle
+from fta_tracker import completion, fields, lifecycle
 from fta_tracker.context import system
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError
@@ -55,7 +55,11 @@ source = parser(_source)
 Day = PartialDate | None
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[NAME]...", help="Slug, alias, partner's code, or a start of one."),
+    typer.Argument(
+        metavar="[NAME]...",
+        help="Slug, alias, partner's code, or a start of one.",
+        autocompletion=completion.names,
+    ),
 ]
 Since = Annotated[Day, typer.Option(parser=day, metavar="DATE", help="From this date on.")]
 Until = Annotated[Day, typer.Option(parser=day, metavar="DATE", help="Up to this date.")]
@@ -66,6 +70,7 @@ Kinds = Annotated[
         parser=parser(fields.event_kind),
         metavar="KIND",
         help="Only events of this kind; may be repeated.",
+        autocompletion=completion.kinds,
     ),
 ]
 Statuses = Annotated[
@@ -75,6 +80,7 @@ Statuses = Annotated[
         parser=parser(fields.one_of("a status", lifecycle.STATUSES)),
         metavar="|".join(lifecycle.STATUSES),
         help="Only events of this status; may be repeated.",
+        autocompletion=completion.one_of(lifecycle.STATUSES),
     ),
 ]
 StaleAfter = Annotated[
@@ -101,6 +107,7 @@ _READING: Mapping[str, tuple[Any, Any]] = {
                 parser=parser(fields.one_of("a format", FORMATS)),
                 metavar="|".join(FORMATS),
                 help="The format; table on a terminal, else tsv.",
+                autocompletion=completion.one_of(FORMATS),
             ),
         ],
         None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fta_tracker import fields, lifecycle
+from fta_tracker import completion, fields, lifecycle
 from fta_tracker.context import Context
 from fta_tracker.dates import PartialDate
 from fta_tracker.model import Agreement, Event, Source
@@ -19,7 +19,10 @@ from fta_tracker.views.recorded import oddities, round_added
 @writes
 def run(
     context: Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Slug or alias.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="Slug or alias.", autocompletion=completion.names),
+    ],
     date: Annotated[
         PartialDate,
         typer.Option(parser=day, metavar="DATE", help="When it began, as precisely as known."),
@@ -37,6 +40,7 @@ def run(
             parser=parser(fields.one_of("a mode of meeting", lifecycle.MODES)),
             metavar="|".join(lifecycle.MODES),
             help="How they met.",
+            autocompletion=completion.one_of(lifecycle.MODES),
         ),
     ] = None,
     summary: Annotated[
@@ -61,6 +65,7 @@ def run(
             parser=parser(fields.ref),
             metavar="REF",
             help="Its place in the log, where the dates leave it open.",
+            autocompletion=completion.event_refs,
         ),
     ] = None,
 ) -> None:

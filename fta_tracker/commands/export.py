@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fta_tracker import fields
+from fta_tracker import completion, fields
 from fta_tracker.context import Context
 from fta_tracker.exchange import FORMATS, Format, write
 from fta_tracker.options import AsOf, Names, chosen, parser, with_database
@@ -24,6 +24,7 @@ def run(
             parser=parser(fields.one_of("a format of the record", FORMATS)),
             metavar="|".join(FORMATS),
             help="The format; yaml if left out.",
+            autocompletion=completion.one_of(FORMATS),
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as -o json.")] = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fta_tracker import fields
+from fta_tracker import completion, fields
 from fta_tracker.context import View
 from fta_tracker.options import Names, parser, reads
 from fta_tracker.report import Report
@@ -23,6 +23,7 @@ def run(
             parser=parser(fields.word),
             metavar="MEASURE",
             help="Only this measure, such as exports; may be repeated.",
+            autocompletion=completion.measures,
         ),
     ] = None,
 ) -> Report:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fta_tracker import fields
+from fta_tracker import completion, fields
 from fta_tracker.context import Context
 from fta_tracker.exchange import FORMATS, Format
 from fta_tracker.model import Agreement
@@ -27,6 +27,7 @@ def run(
             parser=parser(fields.one_of("a format of the record", FORMATS)),
             metavar="|".join(FORMATS),
             help="The format, where the name of the file does not tell.",
+            autocompletion=completion.one_of(FORMATS),
         ),
     ] = None,
 ) -> None:

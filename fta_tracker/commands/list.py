@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fta_tracker import fields, lifecycle
+from fta_tracker import completion, fields, lifecycle
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.standing import STALE_AFTER, on_board, standing
 from fta_tracker.context import View
@@ -24,6 +24,7 @@ def run(
             parser=parser(fields.one_of("a stage", lifecycle.STAGES)),
             metavar="STAGE",
             help="Only agreements at this stage; may be repeated.",
+            autocompletion=completion.one_of(lifecycle.STAGES),
         ),
     ] = None,
     party: Annotated[
@@ -32,6 +33,7 @@ def run(
             parser=parser(lambda code: fields.country(code.upper())),
             metavar="CODE",
             help="Only agreements of this country; repeated: of all of them.",
+            autocompletion=completion.parties,
         ),
     ] = None,
     active: Annotated[
@@ -45,6 +47,7 @@ def run(
             parser=parser(fields.one_of("a way to sort", tuple(board.SORTS))),
             metavar="|".join(board.SORTS),
             help="The order of the rows.",
+            autocompletion=completion.one_of(board.SORTS),
         ),
     ] = "slug",
     stale_after: StaleAfter = STALE_AFTER,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fta_tracker import fields
+from fta_tracker import completion, fields
 from fta_tracker.analysis.targets import OUTCOMES, outcomes
 from fta_tracker.context import View
 from fta_tracker.options import Names, Since, Until, parser, reads
@@ -26,6 +26,7 @@ def run(
             parser=parser(fields.target_kind),
             metavar="KIND",
             help="Only promises of this kind; may be repeated.",
+            autocompletion=completion.target_kinds,
         ),
     ] = None,
     outcome: Annotated[
@@ -34,6 +35,7 @@ def run(
             parser=parser(fields.one_of("an outcome", OUTCOMES)),
             metavar="|".join(OUTCOMES),
             help="Only promises that came out so; may be repeated.",
+            autocompletion=completion.one_of(OUTCOMES),
         ),
     ] = None,
 ) -> Report:

@@ -4,6 +4,7 @@ It asks for what a command needs and no more, and knows no driver: the standard 
 statements for a read, SQLAlchemy for a write. Importing it brings neither SQLAlchemy nor pydantic.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeAlias, TypeVar
@@ -68,6 +69,28 @@ class Reader:
     def names(self) -> tuple[Agreement, ...]:
         """All agreements by slug without log, targets and figures: enough to know them by name."""
         return self.agreements(log=False, targets=False, figures=False)
+
+    def called(self) -> Iterator[tuple[str, str, list[str], list[str]]]:
+        """Of every agreement by slug: the slug, the name, the aliases, the parties; no values."""
+        sql = "select slug, name, aliases, parties from agreement order by slug"
+        for slug, name, aliases, parties in self._execute(sql, {}):
+            try:
+                yield slug, name, json.loads(aliases), json.loads(parties)
+            except _BROKEN as error:
+                raise self._damaged(slug, error) from error
+
+    def refs(self, start: str, tables: Iterable[str]) -> Iterator[str]:
+        """The refs in these tables that begin so, each table's sorted, from the key alone."""
+        for table in tables:
+            # Not `like`: it knows two cases, and so cannot use the key.
+            sql = f"select ref from {table} where ref >= :start and ref < :end order by ref"  # noqa: S608 - our own names
+            named = {"start": start, "end": f"{start}\U0010ffff"}
+            yield from (ref for (ref,) in self._execute(sql, named))
+
+    def measures(self) -> Iterator[str]:
+        """The measures of all figures."""
+        sql = "select distinct measure from figure"
+        return (measure for (measure,) in self._execute(sql, {}))
 
     def agreements(
         self,
