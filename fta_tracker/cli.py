@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
@@ -84,12 +85,13 @@ class Commands(TyperGroup):
         # Typer would import every command for the line that stands here.
         return [CompletionItem(n, help=_LINES[n]) for n in _LINES if n.startswith(incomplete)]
 
-    def main(self, *args: Any, **extra: Any) -> Any:
-        if "_FTA_COMPLETE" in os.environ:
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
+        first = sys.argv[1:2] if args is None else args[:1]
+        if "_FTA_COMPLETE" in os.environ or "-completion" in "".join(first):
             from fta_tracker.shells import mend
 
             mend()
-        return super().main(*args, **extra)
+        return super().main(args, *more, **extra)
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         try:

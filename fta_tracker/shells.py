@@ -8,9 +8,15 @@ makes one word of `status=held` and where bash makes three.
 from __future__ import annotations
 
 from typer import _completion_classes as typers
+from typer import _completion_shared as shared
 from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 
 __all__ = ["CompletionItem", "mend"]
+
+#: Zsh loads an installed script at the first use of the key, which would else complete nothing.
+_AT_ONCE = """
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then %(complete_func)s "$@"; fi
+"""
 
 #: What a word to come ends in: no blank is wanted behind it.
 _OPEN = ("=", "/")
@@ -22,6 +28,7 @@ def mend() -> None:
         add_completion_class(cls, *shells)
     for shell in ("powershell", "pwsh"):
         add_completion_class(PowerShell, shell)
+    shared._completion_scripts["zsh"] = Zsh.source_template
 
 
 class _Whole(ShellComplete):
@@ -73,6 +80,8 @@ class Bash(_Whole, typers.BashComplete):
 
 class Zsh(_Whole, typers.ZshComplete):
     """For zsh, which runs the answer."""
+
+    source_template = shared.COMPLETION_SCRIPT_ZSH + _AT_ONCE
 
     def complete(self) -> str:
         """A call of zsh's own `_describe`; files where there is nothing to say."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeAlias, TypeVar
 
-from fta_tracker.errors import DatabaseUnavailable, FtaError
+from fta_tracker.errors import DatabaseUnavailable, FtaError, Malformed
 from fta_tracker.model import Agreement, Entry
 from fta_tracker.store.cells import value
 from fta_tracker.store.schema import ENTRIES, columns
@@ -75,7 +75,7 @@ class Reader:
         sql = "select slug, name, aliases, parties from agreement order by slug"
         for slug, name, aliases, parties in self._execute(sql, {}):
             try:
-                yield slug, name, json.loads(aliases), json.loads(parties)
+                yield str(slug), str(name), _words(aliases), _words(parties)
             except _BROKEN as error:
                 raise self._damaged(slug, error) from error
 
@@ -90,7 +90,7 @@ class Reader:
     def measures(self) -> Iterator[str]:
         """The measures of all figures."""
         sql = "select distinct measure from figure"
-        return (measure for (measure,) in self._execute(sql, {}))
+        return (str(measure) for (measure,) in self._execute(sql, {}))
 
     def agreements(
         self,
@@ -189,6 +189,14 @@ class Reader:
         return DatabaseUnavailable(
             f"{what} in {self._where} is damaged: {why}", "Restore the database from a backup."
         )
+
+
+def _words(cell: str) -> list[str]:
+    """A list of texts, as a cell holds it."""
+    words = json.loads(cell)
+    if type(words) is not list or not all(type(word) is str for word in words):
+        raise Malformed(f"{cell!r} is not a list of texts.")
+    return words
 
 
 def _numbered(slugs: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -99,6 +99,11 @@ class Desk:
         with closing(sqlite3.connect(self.db)) as connection:
             return [row[0] for row in connection.execute(statement)]
 
+    def change(self, statement: str, *values: object) -> None:
+        """Change the database behind the program's back."""
+        with closing(sqlite3.connect(self.db)) as connection, connection:
+            connection.execute(statement, values)
+
 
 def laid(folder: Path, made: Path) -> Desk:
     """A desk in that folder, with a copy of a database that is made already."""

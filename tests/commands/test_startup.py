@@ -49,11 +49,11 @@ def _imported(folder: Path) -> set[str]:
     return set((folder / "modules").read_text().split())
 
 
-def _imports(desk: Desk, command: str, code: int = 0) -> set[str]:
+def _imports(desk: Desk, command: str, code: int = 0, **env: str | None) -> set[str]:
     """The modules that a command has imported, in a pipe."""
     done = subprocess.run(
         _watched(desk.folder, *command.split()),
-        env=environment(desk.env(), coverage=False),
+        env=environment(desk.env(env), coverage=False),
         cwd=desk.folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -88,6 +88,33 @@ def test_a_read_on_a_terminal_may_draw_but_not_write(desk: Desk, command: str) -
 
     assert screen.code == 0
     assert _packages(_imported(desk.folder)) & HEAVY == {"rich"}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+@pytest.mark.parametrize(
+    "line", ["fta status ca", "fta add-round cambodia --after cambodia/", "fta figures --measure e"]
+)
+def test_completion_imports_nothing_heavy(desk: Desk, shell: str, line: str) -> None:
+    modules = _imports(
+        desk,
+        "",
+        _FTA_COMPLETE=f"complete_{shell}",
+        COMP_WORDS=line.replace(" ", "\n"),
+        COMP_CWORD=str(line.count(" ")),
+        _TYPER_COMPLETE_ARGS=line,
+        _TYPER_COMPLETE_WORD_TO_COMPLETE=line.rpartition(" ")[2],
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+    )
+
+    assert "fta_tracker.store.reader" in modules, "it read the database"
+    assert _packages(modules) & HEAVY == set()
+
+
+def test_completing_a_command_imports_none(bare_desk: Desk) -> None:
+    modules = _imports(bare_desk, "", _FTA_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="fta ")
+
+    assert _commands(modules) == set()
+    assert modules & {"sqlite3", "fta_tracker.context", "fta_tracker.model"} == set()
 
 
 def test_an_export_in_json_needs_no_yaml_either(desk: Desk) -> None:
