@@ -154,9 +154,9 @@ def _class_of(ctx: typer.Context, ref: str) -> Any:
     _, slash, rest = ref.partition("/")
     if not slash:
         return Agreement
-    for table, _, cls in ENTRIES:
-        if ref in _refs_in(ctx, ref, (table,)):
-            return cls
+    known = _read(ctx, lambda reader: (c for t, _, c in ENTRIES if ref in reader.refs(ref, (t,))))
+    if known:
+        return known[0]
     return {"target": Target, "figure": Figure}.get(rest.partition("/")[0], Event)
 
 
