@@ -174,3 +174,10 @@ def test_fish_asks_first_whether_there_is_anything(desk: Desk) -> None:
 
     assert asked("fta status jap") == Result(0, "", "")
     assert asked("fta status xyz") == Result(1, "", "")
+
+
+def test_powershell_has_typer_s_script(desk: Desk) -> None:
+    script = desk.quick(_FTA_COMPLETE="source_powershell").out
+
+    assert '$Env:_FTA_COMPLETE = "complete_powershell"' in script
+    assert "Register-ArgumentCompleter -Native -CommandName fta" in script
