@@ -29,10 +29,18 @@ COMMANDS = {
         "figures": "Trade figures.",
     },
     "Record": {
+        "add": "Record an agreement.",
         "add-round": "Record a round of negotiation.",
+        "add-event": "Record anything else that happened or was announced.",
+        "add-target": "Record a promise.",
+        "add-figure": "Record a trade figure.",
+        "edit": "Set right what is recorded.",
+        "remove": "Take out what should not be in the record.",
+        "undo": "Take a change back, or bring it back.",
+        "history": "Who changed what, when.",
     },
     "Exchange": {
-        "import": "Take in a record from a file.",
+        "import": "Take in a record, or rows of events, from a file.",
         "export": "Write the record out as text.",
     },
     "Look after": {

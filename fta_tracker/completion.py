@@ -40,7 +40,7 @@ _EVENTS: Final = ("event",)
 _TABLES: Final = tuple(table for table, _, _ in ENTRIES)
 
 #: Fields that no edit of a single thing sets.
-_FIXED: Final = frozenset("slug ref log targets figures claims".split())
+_FIXED: Final = frozenset("slug ref log targets figures".split())
 _TARGET_KINDS: Final = (*lifecycle.KINDS, lifecycle.UNMEASURED)
 _VOCABULARIES: Final[Mapping[tuple[type, str], Iterable[str]]] = {
     (Agreement, "kind"): lifecycle.AGREEMENT_KINDS,

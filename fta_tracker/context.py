@@ -14,15 +14,15 @@ from fta_tracker.dates import Moment, PartialDate, on
 from fta_tracker.errors import FileTrouble, Malformed
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
-from fta_tracker.names import resolve, resolve_exactly
+from fta_tracker.names import resolve
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
 
 if TYPE_CHECKING:
-    from fta_tracker.exchange import Format
+    from fta_tracker.recording.changes import Written
     from fta_tracker.store.reader import Reader
-    from fta_tracker.store.writer import Edit, Written
+    from fta_tracker.store.writer import Edit
 
 SHIPPED = "from the record that ships with fta"
 #: The width of a picture that is written to a file or a pipe.
@@ -114,42 +114,61 @@ class Context(NamedTuple):
 
         Whether it was made; one that is there already stays as it is. `said` tells where from.
         """
-        from fta_tracker.recording import require_upgraded
+        from fta_tracker.recording.guards import require_upgraded
         from fta_tracker.store.writer import create
 
         if agreements is None:
             agreements = self.taken_in(str(shipped()))
-        require_upgraded({agreement.slug: agreement for agreement in agreements}, ())
+        require_upgraded({agreement.slug: agreement for agreement in agreements})
         made = create(self.location, agreements, command=self.command, now=self.now, who=self.who)
         if made:
             self.say(f"Made {self.location} {said}: {counted(len(agreements), 'agreement')}.")
         return made
 
-    def taken_in(self, name: str, format: Format | None = None) -> tuple[Agreement, ...]:
+    def typed(self) -> str:
+        """What stands in standard input, without the line break at its end."""
+        text = self.contents("-")
+        try:
+            return text.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
+        except UnicodeDecodeError as error:
+            byte = text[error.start]
+            raise Malformed(
+                f"Standard input is not UTF-8: byte 0x{byte:02X}.", "Save it as UTF-8."
+            ) from None
+
+    def contents(self, name: str) -> bytes:
+        """What a file holds; `-` is standard input."""
+        try:
+            return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        except OSError as error:
+            raise FileTrouble(f"{name} cannot be read: {error.strerror}.") from None
+
+    def taken_in(self, name: str) -> tuple[Agreement, ...]:
         """The agreements of a file; `-` is standard input."""
         from fta_tracker.exchange import read, record_format
 
-        try:
-            text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        except OSError as error:
-            raise FileTrouble(f"{name} cannot be read: {error.strerror}.") from None
-        return read(text, name, format or record_format(name, text))
+        text = self.contents(name)
+        return read(text, name, record_format(name, text))
 
-    def record(
-        self, edit: Edit, slugs: Collection[str] | None = None, *, dry_run: bool = False
-    ) -> Written:
-        """Apply a pure edit to agreements in one transaction; the database must be there."""
+    def record(self, edit: Edit, *, dry_run: bool = False) -> Written:
+        """Save what a pure edit makes of the record, in one transaction.
+
+        The default database is made on first use; a named one must be there.
+        """
         from fta_tracker.store.writer import write as written
 
-        return written(
-            self.location,
-            self.command,
-            edit,
-            slugs,
-            now=self.now,
-            who=self.who,
-            dry_run=dry_run,
-        )
+        def attempt() -> Written:
+            return written(
+                self.location, self.command, edit, now=self.now, who=self.who, dry_run=dry_run
+            )
+
+        try:
+            return attempt()
+        except Missing:
+            if self.location.named:
+                raise
+        self.found()
+        return attempt()
 
     def show(self, report: Report, format: str | None = None, header: bool = True) -> None:
         """Write the report to stdout: a picture on a terminal, TSV in a pipe, or as asked."""
@@ -164,31 +183,11 @@ class Context(NamedTuple):
         """The record as of the last day of a date, else of today."""
         return View(self, Moment(as_of.latest if as_of else self.today, self.today))
 
-    def slug(self, name: str) -> str:
-        """The slug of an agreement to be changed; it is named in full."""
-        with self.reader() as reader:
-            return resolve_exactly(name, reader.names())
-
     def answer(self, text: str) -> None:
         """Write text to stdout, as it is."""
         with self._writing():
             self.out.write(text)
             self.out.flush()
-
-    def hand_over(self, ref: str) -> None:
-        """Print the ref of what was recorded, for a script; a person has been told already.
-
-        It is recorded whether or not anyone reads this.
-        """
-        if not self.on_terminal:
-            try:
-                self.answer(f"{ref}\n")
-            except BrokenPipeError:
-                pass
-            except FileTrouble as error:
-                raise FileTrouble(
-                    f"{ref} is recorded. {error.sentence}", "Do not record it again."
-                ) from None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

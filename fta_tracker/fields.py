@@ -197,18 +197,19 @@ def _form(hint: Any) -> Form:
 
 
 @cache
-def _defaults(cls: Any) -> dict[str, Any]:
+def defaults(cls: Any) -> dict[str, Any]:
+    """The default of every field of a class of the model; MISSING where it must be given."""
     return {f.name: f.default for f in fields(cls)}
 
 
 @cache
 def _checks(cls: Any) -> tuple[tuple[str, Any, Callable[[str], Any] | None, Form], ...]:
     """Of each field its name, its default, what parses it if it is a text, and its form."""
-    defaults = _defaults(cls)
+    default_of = defaults(cls)
     return tuple(
         (
             name,
-            defaults[name],
+            default_of[name],
             form.parse if form.kind is str and form.shape == "one" else None,
             form,
         )
@@ -236,28 +237,3 @@ def check(value: Any) -> None:
 def plain(value: Any) -> dict[str, Any]:
     """A value of the model as a dict with every field, in order; the inner values as they are."""
     return {name: getattr(value, name) for name in forms(value.__class__)}
-
-
-def sparse(value: Any) -> dict[str, Any]:
-    """A value of the model as nested dicts, lists and scalars, without what is empty or default.
-
-    Dates are their text; numbers stay `int` and `Number`.
-    """
-    defaults = _defaults(value.__class__)
-    return {
-        name: _sparse_field(form, held)
-        for name, form in forms(value.__class__).items()
-        if (held := getattr(value, name)) != defaults[name] and held not in ((), {}, None)
-    }
-
-
-def _sparse_field(form: Form, held: Any) -> Any:
-    if form.shape == "mapping":
-        return dict(held)
-    if form.shape == "object":
-        return sparse(held)
-    if form.shape == "objects":
-        return [sparse(item) for item in held]
-    if form.shape == "list":
-        return list(held)
-    return held.text if form.kind is PartialDate else held

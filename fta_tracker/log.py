@@ -10,7 +10,7 @@ from fta_tracker.dates import PartialDate
 from fta_tracker.errors import NotFound, Refused
 from fta_tracker.model import Agreement, Event, Figure
 
-_BOUNDS = "Choose a place that its date allows, or leave --after out."
+_BOUNDS = "Choose a place that its date allows, or let its date find one."
 
 
 def position(log: Sequence[Event], event: Event, after: str | None = None) -> int:
@@ -21,8 +21,7 @@ def position(log: Sequence[Event], event: Event, after: str | None = None) -> in
     is definitely later. `after`, a ref in the log, chooses another place within those bounds:
     NotFound where it is not in the log, Refused where the dates forbid it.
     """
-    low = _below(log, lambda e: e.date.definitely_before(event.date))
-    high = _above(log, lambda e: event.date.definitely_before(e.date))
+    low, high = bounds(log, event)
     if after is not None:
         return _chosen(log, after, low, high)
     place = _above(log, lambda e: e.date.latest > event.date.latest)
@@ -30,6 +29,13 @@ def position(log: Sequence[Event], event: Event, after: str | None = None) -> in
         place = max(place, _below(log, lambda e: 0 < _number(e, event.scope) < _number(event)))
         place = min(place, _above(log, lambda e: _number(e, event.scope) > _number(event)))
     return min(max(place, low), high)
+
+
+def bounds(log: Sequence[Event], event: Event) -> tuple[int, int]:
+    """The first and the last index at which the event may go into a valid log, by its date."""
+    low = _below(log, lambda e: e.date.definitely_before(event.date))
+    high = _above(log, lambda e: event.date.definitely_before(e.date))
+    return low, high
 
 
 def _number(event: Event, scope: tuple[str, ...] | None = None) -> int:

@@ -244,6 +244,12 @@ class Agreement:
         object.__setattr__(self, "figures", _named(self.slug, self.figures, taken))
         self._require_order()
 
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """Its events, targets and figures by ref, each in their order."""
+        parts: tuple[Entry, ...] = (*self.log, *self.targets, *self.figures)
+        return {str(entry.ref): entry for entry in parts}
+
     def _refs_taken(self) -> set[str]:
         entries: tuple[Entry, ...] = (*self.log, *self.targets, *self.figures)
         refs = [entry.ref for entry in entries if entry.ref]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from fta_tracker.errors import NotFound
+from fta_tracker.errors import NotFound, Refused
 from fta_tracker.model import Agreement
 
 
@@ -45,6 +45,70 @@ def resolve_exactly(name: str, known: Sequence[Agreement]) -> str:
         f"{name!r} is short for {meant}, and what is recorded needs a slug or an alias in full.",
         f"Write {meant}.",
     )
+
+
+def owner(written: str, known: Sequence[Agreement]) -> str:
+    """The slug of the agreement that a ref belongs to, or a slug or an alias means in full.
+
+    NotFound else; a ref begins with the very slug.
+    """
+    start, parted, rest = written.partition("/")
+    if not parted or any(start == agreement.slug for agreement in known):
+        return start if parted else resolve_exactly(written, known)
+    try:
+        return resolve_exactly(written, known)  # a name may hold a slash
+    except NotFound:
+        slug = resolve_exactly(start, known)
+    raise NotFound(f"Refs begin with a slug, and {start!r} is none.", f"Write {slug}/{rest}.")
+
+
+def ref_in(agreement: Agreement, written: str) -> str:
+    """The ref, in full, of the entry that is meant; a start of it will do where it is the only one.
+
+    `cambodia/launch` means `cambodia/launch/2020-07-09` unless there is another launch: then, and
+    where there is none, NotFound with the candidates or the nearest refs.
+    """
+    refs = list(agreement.entries)
+    if written in refs:
+        return written
+    found = [ref for ref in refs if ref.startswith(f"{written}/")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        some = found[:_SOME]
+        raise NotFound(
+            f"{written!r} may mean {len(found)} things in the record of {agreement.slug}.",
+            f"Write one in full, such as {_listed(some, 'or')}.",
+        )
+    from difflib import get_close_matches
+
+    starts = ["/".join(ref.split("/")[:2]) for ref in refs]
+    near = get_close_matches(written, dict.fromkeys((*starts, *refs)), n=_SOME)
+    raise NotFound(
+        f"There is no {written!r} in the record of {agreement.slug}.",
+        f"Did you mean {_listed(near, 'or')}?" if near else f"See `fta events {agreement.slug}`.",
+    )
+
+
+def require_own(agreement: Agreement, known: Sequence[Agreement]) -> None:
+    """Refuse an agreement with a slug or an alias by which another one goes already.
+
+    Commands that write take either: a name of two agreements would be of use to nobody.
+    """
+    own = {_folded(text): text for text in (agreement.slug, *agreement.aliases)}
+    for other in known:
+        if other.slug != agreement.slug:
+            for text in (other.slug, *other.aliases):
+                if _folded(text) in own:
+                    raise Refused(
+                        f"{other.slug} goes by the name {own[_folded(text)]!r} already.",
+                        "Choose another one.",
+                        field="aliases",
+                    )
+
+
+#: How many candidates a hint names.
+_SOME = 3
 
 
 def _with(known: Sequence[Agreement], matches: Callable[[str], bool]) -> list[str]:

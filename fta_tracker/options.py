@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 import typer
 
 from fta_tracker import completion, fields, lifecycle
-from fta_tracker.context import system
+from fta_tracker.context import Context, system
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError
 from fta_tracker.model import Source
+from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
+
+if TYPE_CHECKING:
+    from fta_tracker.store.writer import Edit
 
 F = TypeVar("F", bound=str)
 
@@ -91,6 +95,7 @@ Database = Annotated[
     typer.Option("--db", metavar="PATH|URL", help="The database, in place of FTA_DB's."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on stderr, only errors.")]
+_STORED = "Print what is stored, as an object."
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would change.")]
 
 AsOf = Annotated[
@@ -121,12 +126,17 @@ _READING: Mapping[str, tuple[Any, Any]] = {
         Annotated[bool, typer.Option("--no-header", help="No header line in tsv and csv.")],
         False,
     ),
+    "exit_code": (
+        Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if there is nothing.")],
+        False,
+    ),
     "as_of": (AsOf, None),
     "db": (Database, None),
     "quiet": (Quiet, False),
 }
 _WRITING: Mapping[str, tuple[Any, Any]] = {
     "dry_run": (DryRun, False),
+    "as_json": (Annotated[bool, typer.Option("--json", help=_STORED)], False),
     "db": (Database, None),
     "quiet": (Quiet, False),
 }
@@ -156,20 +166,60 @@ def describes(ask: Callable[..., Report]) -> Command:
 def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) -> Command:
     def answer(values: dict[str, Any]) -> None:
         asked = {name: values.pop(name, None) for name in _READING}
-        output, as_json, only, no_header, as_of, db, quiet = asked.values()
+        output, as_json, only, no_header, exit_code, as_of, db, quiet = asked.values()
         output = chosen(output, as_json)
         context = system(db, quiet)
         report = ask(context.view(as_of), **values)
         if only is not None:
             report = report.only([name.strip() for name in only.split(",")])
         context.show(report, output, header=not no_header)
+        if exit_code and not report.rows:
+            raise typer.Exit(1)
 
     return _command(ask, answer, shared)
 
 
-def writes(record: Callable[..., None]) -> Command:
-    """A command that changes the record: it takes a Context, options of its own and `dry_run`."""
-    return _command(record, _with_context(record), _WRITING)
+class Write(NamedTuple):
+    """What a writing command asks for: a pure edit of the record, and how to word what it did."""
+
+    edit: Edit
+    tell: Telling | None = None
+
+
+def writes(record: Callable[..., Write]) -> Command:
+    """A command that changes the record: from a Context and options of its own to a Write.
+
+    The options that all writing commands have are added behind its own, and the write is carried
+    out: one transaction, then what is said of it.
+    """
+    return _writes(record, {}, lambda context, _, values: record(context, **values))
+
+
+def records(options: Mapping[str, tuple[Any, Any]]) -> Callable[[Callable[..., Write]], Command]:
+    """As `writes`, with these options before the shared ones.
+
+    The command takes a Context, a dict of what was given by these options, and its own.
+    """
+
+    def made(record: Callable[..., Write]) -> Command:
+        return _writes(record, options, lambda c, given, values: record(c, given, **values))
+
+    return made
+
+
+def _writes(
+    record: Callable[..., Write],
+    options: Mapping[str, tuple[Any, Any]],
+    ask: Callable[[Context, dict[str, Any], dict[str, Any]], Write],
+) -> Command:
+    def answer(values: dict[str, Any]) -> None:
+        shared = {name: values.pop(name) for name in _WRITING}
+        given = {name: values.pop(name) for name in options}
+        context = system(shared["db"], shared["quiet"])
+        edit, tell = ask(context, given, values)
+        carry_out(context, edit, tell, dry_run=shared["dry_run"], as_json=shared["as_json"])
+
+    return _command(record, answer, {**options, **_WRITING}, own_from=2 if options else 1)
 
 
 def with_database(do: Callable[..., None]) -> Command:
@@ -185,14 +235,22 @@ def _with_context(do: Callable[..., None]) -> Callable[[dict[str, Any]], None]:
 
 
 def _command(
-    own: Callable[..., Any], answer: Callable[[dict[str, Any]], None], shared: Mapping[str, Any]
+    own: Callable[..., Any],
+    answer: Callable[[dict[str, Any]], None],
+    shared: Mapping[str, Any],
+    own_from: int = 1,
 ) -> Command:
-    """A function with the options of `own` (after its first argument) and the shared ones."""
-    _, *mine = inspect.signature(own, eval_str=True).parameters.values()
+    """A function with the options of `own` (behind its first arguments) and the shared ones."""
+    mine = [*inspect.signature(own, eval_str=True).parameters.values()][own_from:]
     keyword = inspect.Parameter.KEYWORD_ONLY
     options = [p.replace(kind=keyword) for p in mine if p.name not in shared]
     options += [
-        inspect.Parameter(name, keyword, annotation=annotation, default=default)
+        inspect.Parameter(
+            name,
+            keyword,
+            annotation=annotation,
+            default=inspect.Parameter.empty if default is ... else default,
+        )
         for name, (annotation, default) in shared.items()
     ]
 

@@ -36,10 +36,18 @@ Read:
   figures   Trade figures.
 
 Record:
-  add-round  Record a round of negotiation.
+  add         Record an agreement.
+  add-round   Record a round of negotiation.
+  add-event   Record anything else that happened or was announced.
+  add-target  Record a promise.
+  add-figure  Record a trade figure.
+  edit        Set right what is recorded.
+  remove      Take out what should not be in the record.
+  undo        Take a change back, or bring it back.
+  history     Who changed what, when.
 
 Exchange:
-  import  Take in a record from a file.
+  import  Take in a record, or rows of events, from a file.
   export  Write the record out as text.
 
 Look after:
@@ -87,8 +95,8 @@ def test_the_first_line_of_its_help_says_what_the_table_says(command: str) -> No
     assert first.split()[0].rstrip(",:.") == line.split()[0].rstrip(",:.")
 
 
-READS = "list status timeline rounds events targets figures info".split()
-WRITES = ["add-round", "import"]
+READS = "list status timeline rounds events targets figures history info".split()
+WRITES = "add add-round add-event add-target add-figure edit remove undo import".split()
 
 
 @pytest.mark.parametrize("command", ALL)
@@ -100,9 +108,10 @@ def test_options_that_are_shared_are_on_every_command_that_has_them(command: str
     reading = ["--fields A,B ", "--no-header ", "-o, --output csv|json|jsonl|md|table|tsv"]
     for option in reading:
         assert (option in text) == (command in READS), option
-    assert ("--json " in text) == (command in [*READS, "export"])
+    assert ("--json " in text) == (command in [*READS, *WRITES, "export"])
     of_a_day = [*READS, "export"]
     of_a_day.remove("info")  # it tells of the database as it is
+    of_a_day.remove("history")  # and this of how it came to be so
     assert ("--as-of DATE " in text) == (command in of_a_day)
     assert ("-n, --dry-run " in text) == (command in WRITES)
     assert ("--stale-after MONTHS " in text) == (command in ("list", "status", "timeline"))

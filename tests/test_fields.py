@@ -8,7 +8,7 @@ import pytest
 from fta_tracker import fields as the_fields
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError, Malformed, Refused
-from fta_tracker.fields import Number, check, forms, plain, sparse
+from fta_tracker.fields import Number, check, forms, plain
 from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
 
 PARSERS = {
@@ -359,38 +359,3 @@ def test_plain_has_every_field_with_its_value_as_it_is() -> None:
     assert list(found) == [field.name for field in fields(Event)]
     assert (found["date"], found["number"], found["end"]) == (PartialDate("2020-07-30"), 1, None)
     assert found["sources"] == (_source(),)
-
-
-def test_sparse_leaves_out_what_is_empty_or_default() -> None:
-    assert sparse(EVENT) == {
-        "kind": "round",
-        "date": "2020-07-30",
-        "number": 1,
-        "scope": ["goods"],
-        "status": "announced",
-        "sources": [{"title": "Yonhap, 9 July 2020"}],
-        "claims": [
-            {"field": "date", "value": "2020-07-29", "source": {"title": "Yonhap, 9 July 2020"}}
-        ],
-    }
-
-
-def test_sparse_keeps_decimals_and_mappings() -> None:
-    figure = Figure("trade", PartialDate("2019"), value=Number("1.0"))
-    deal = Agreement("deal", "Deal", "fta", ("KR", "KH"), names={"ko": "한"}, figures=(figure,))
-    assert sparse(deal) == {
-        "slug": "deal",
-        "name": "Deal",
-        "kind": "fta",
-        "parties": ["KR", "KH"],
-        "names": {"ko": "한"},
-        "figures": [
-            {
-                "measure": "trade",
-                "period": "2019",
-                "value": Number("1.0"),
-                "ref": "deal/figure/trade/2019",
-            }
-        ],
-    }
-    assert "names" not in sparse(Agreement("deal", "Deal", "fta", ("KR", "KH")))

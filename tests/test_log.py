@@ -145,7 +145,7 @@ def test_not_above_what_is_definitely_earlier_nor_below_what_is_definitely_later
     assert (
         early.value.hint
         == late.value.hint
-        == ("Choose a place that its date allows, or leave --after out.")
+        == ("Choose a place that its date allows, or let its date find one.")
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from fta_tracker.errors import NotFound
+from fta_tracker.errors import NotFound, Refused
 from fta_tracker.model import Agreement
-from fta_tracker.names import resolve, resolve_exactly
+from fta_tracker.names import owner, ref_in, require_own, resolve, resolve_exactly
+from tests.analysis.logs import agreement
 
 KNOWN = (
     Agreement("asean", "ASEAN-Korea Free Trade Agreement", "rta", ("KR", "KH", "VN")),
@@ -162,3 +165,102 @@ def test_of_one_agreement_and_of_none() -> None:
     with pytest.raises(NotFound) as caught:
         resolve("zzz", ())
     assert caught.value.hint == "The record is empty: `fta import FILE` fills it."
+
+
+# ------------------------------------------------------------------------------------------- refs
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("cambodia", "cambodia"),
+        ("CKFTA", "cambodia"),
+        ("cambodia/launch", "cambodia"),
+        ("cambodia/", "cambodia"),
+        ("north/south", "japan"),
+    ],
+)
+def test_whose_a_ref_is(written: str, slug: str) -> None:
+    known = [*KNOWN[:4], replace(KNOWN[4], aliases=("North/South",))]
+    assert owner(written, known) == slug
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence", "hint"),
+    [
+        (
+            "CKFTA/launch",
+            "Refs begin with a slug, and 'CKFTA' is none.",
+            "Write cambodia/launch.",
+        ),
+        ("zzz/launch", "There is no agreement 'zzz'.", None),
+        (
+            "viet/launch",
+            "'viet' is short for vietnam, and what is recorded needs a slug or an alias in full.",
+            "Write vietnam.",
+        ),
+    ],
+)
+def test_whose_it_is_not(written: str, sentence: str, hint: str | None) -> None:
+    with pytest.raises(NotFound) as caught:
+        owner(written, KNOWN)
+    assert caught.value.sentence == sentence
+    assert hint in (None, caught.value.hint)
+
+
+TALKS = agreement(
+    """
+    2020-07-09 launch
+    2020-07-30 round 1
+    2020-08 round 10
+    2020-07-09 promise round 1 due 2020-07
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "ref"),
+    [
+        ("deal/launch", "deal/launch/2020-07-09"),
+        ("deal/round/1", "deal/round/1"),
+        ("deal/target", "deal/target/round/1/2020-07-09"),
+    ],
+)
+def test_a_start_of_a_ref_that_means_one(written: str, ref: str) -> None:
+    assert ref_in(TALKS, written) == ref
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence", "hint"),
+    [
+        (
+            "deal/round",
+            "'deal/round' may mean 2 things in the record of deal.",
+            "Write one in full, such as deal/round/1 or deal/round/10.",
+        ),
+        (
+            "deal/lunch",
+            "There is no 'deal/lunch' in the record of deal.",
+            "Did you mean deal/launch, deal/round or deal/round/1?",
+        ),
+        ("xyz", "There is no 'xyz' in the record of deal.", "See `fta events deal`."),
+    ],
+)
+def test_a_ref_that_means_none_or_more(written: str, sentence: str, hint: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        ref_in(TALKS, written)
+    assert (caught.value.sentence, caught.value.hint) == (sentence, hint)
+
+
+def test_a_name_is_of_one_agreement() -> None:
+    own = Agreement("laos", "Laos", "fta", ("KR", "LA"), aliases=("KLFTA", "Laos FTA"))
+
+    require_own(own, KNOWN)
+    require_own(KNOWN[1], KNOWN)
+    for other in (
+        replace(own, slug="ckfta"),
+        replace(own, aliases=("Chile",)),
+        replace(own, aliases=("Korea–Cambodia fta",)),
+    ):
+        with pytest.raises(Refused, match=r"goes by the name .* already"):
+            require_own(other, KNOWN)

@@ -7,6 +7,8 @@ import inspect
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
 
 import pytest
 import typer
@@ -20,15 +22,20 @@ from fta_tracker.model import Source
 from fta_tracker.options import (
     Since,
     Until,
+    Write,
     day,
     describes,
     parser,
     reads,
+    records,
     source,
     with_database,
     writes,
 )
+from fta_tracker.recording.changes import Edited
 from fta_tracker.report import Report
+from fta_tracker.store.reader import Reader
+from tests.store.samples import made
 from tests.support import Result
 
 #: Two rows with all that is hard on a flat format.
@@ -144,11 +151,25 @@ def test_a_commands_own_options_stand_before_the_shared_ones() -> None:
     names = list(inspect.signature(_ask).parameters)
 
     assert names == [
-        *("loud", "output", "as_json", "only", "no_header", "as_of", "db", "quiet"),
+        *("loud", "output", "as_json", "only", "no_header", "exit_code", "as_of", "db", "quiet"),
     ]
     assert (_ask.__doc__ or "").startswith("Ask.")
     text = _said(_ask, "--help").out
     assert text.index("--loud") < text.index("--output") < text.index("--as-of")
+
+
+@reads
+def _ask_for_nothing(_view: View) -> Report:
+    """Ask for nothing."""
+    return Report("Nothing", ("name",), [])
+
+
+@pytest.mark.parametrize("format", ["tsv", "json", "table"])
+def test_nothing_is_no_error_unless_the_exit_code_shall_tell(format: str) -> None:
+    assert _said(_ask_for_nothing, "-o", format).code == 0
+    told = _said(_ask_for_nothing, "-o", format, "--exit-code")
+    assert (told.code, told.out) == (1, _said(_ask_for_nothing, "-o", format).out)
+    assert _said(_ask, "--exit-code").code == 0
 
 
 def test_called_as_a_function_it_takes_every_default(capsys: pytest.CaptureFixture[str]) -> None:
@@ -221,9 +242,23 @@ def test_a_time_may_be_open(option: str) -> None:
 
 
 @writes
-def _write(context: Context, name: str, dry_run: bool) -> None:
+def _write(context: Context, name: str) -> Write:
     """Write."""
-    context.say(f"{name} in {context.location} {dry_run}")
+
+    def edit(_: Reader) -> Edited:
+        return Edited({}, {}, (name,))
+
+    return Write(edit, lambda _written, _when, dry: (f"{name} in {context.location} {dry}",))
+
+
+@records({"place": (Annotated[str | None, typer.Option()], None)})
+def _record(_context: Context, given: dict[str, Any], name: str) -> Write:
+    """Record."""
+
+    def edit(_: Reader) -> Edited:
+        return Edited({}, {}, (f"{name}/{given['place']}",))
+
+    return Write(edit)
 
 
 @with_database
@@ -232,11 +267,25 @@ def _tend(context: Context, name: str = "x") -> None:
     context.say(f"{name} in {context.location}")
 
 
-def test_a_writing_command_has_a_context_and_a_dry_run() -> None:
-    assert list(inspect.signature(_write).parameters) == ["name", "dry_run", "db", "quiet"]
-    assert _said(_write, "a", "--db", "b.db").err == "a in b.db False\n"
-    assert _said(_write, "a", "--dry-run", FTA_DB="c.db").err == "a in c.db True\n"
-    assert _said(_write, "-n", "a", "-q").err == ""
+def test_a_writing_command_has_a_context_and_a_dry_run(tmp_path: Path) -> None:
+    db = str(made(tmp_path / "b.db"))
+    shared = ["dry_run", "as_json", "db", "quiet"]
+    assert list(inspect.signature(_write).parameters) == ["name", *shared]
+
+    assert _said(_write, "a", "--db", db) == Result(0, "a\n", f"a in {db} False\n")
+    assert _said(_write, "a", "--dry-run", FTA_DB=db) == Result(0, "", f"a in {db} True\n")
+    assert _said(_write, "a", "-q", FTA_DB=db) == Result(0, "a\n", "")
+    assert _said(_write, "a", "-nq", "--json", FTA_DB=db) == Result(0, "[]\n", "")
+
+
+def test_a_recording_command_is_given_what_its_options_gave(tmp_path: Path) -> None:
+    db = str(made(tmp_path / "b.db"))
+    shared = ["dry_run", "as_json", "db", "quiet"]
+    assert list(inspect.signature(_record).parameters) == ["name", "place", *shared]
+
+    assert _said(_record, "a", "--place", "Seoul", "--db", db) == Result(
+        0, "a/Seoul\n", "Nothing to change: a/Seoul is so already.\n"
+    )
 
 
 def test_any_other_command_has_a_context() -> None:

@@ -24,7 +24,7 @@ class PartyRow(NamedTuple):
 
 
 #: The column of the board in which a kind of event counts.
-_COLUMN: Final = {
+COLUMNS: Final = {
     "signing": "signed",
     "approval": "approved",
     "ratification": "ratified",
@@ -75,7 +75,7 @@ def board(agreement: Agreement, day: date, today: date) -> tuple[PartyRow, ...]:
     """
     steps: dict[str, dict[str, PartialDate]] = {}
     for event, parties in with_parties(agreement, day, today):
-        column = _COLUMN.get(event.kind)
+        column = COLUMNS.get(event.kind)
         if column:
             for party in actors(event, parties) or ():
                 row = steps.setdefault(party, {})

@@ -1,50 +1,110 @@
-"""`fta import`: a record taken in from a file."""
+"""`fta import`: a record, or rows of events, taken in from a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from fta_tracker import completion, fields
 from fta_tracker.context import Context
-from fta_tracker.exchange import FORMATS, Format
+from fta_tracker.dates import Moment
+from fta_tracker.errors import FtaError, NotFound
+from fta_tracker.exchange import FORMATS, ROW_FORMATS, RowFile, read, source_format
+from fta_tracker.exchange.rows import Row, failure, read_rows
 from fta_tracker.model import Agreement
-from fta_tracker.options import parser, writes
-from fta_tracker.recording import require_upgraded
+from fta_tracker.names import resolve_exactly
+from fta_tracker.options import Write, parser, writes
+from fta_tracker.recording.changes import Edited, Written, things
+from fta_tracker.recording.merging import merge_rows
+from fta_tracker.recording.news import merged
 from fta_tracker.views.recorded import taken_in
+
+if TYPE_CHECKING:
+    from fta_tracker.store.reader import Reader
+    from fta_tracker.store.writer import Edit
+
+_FORMATS = tuple(dict.fromkeys((*FORMATS, *ROW_FORMATS)))
 
 
 @writes
 def run(
     context: Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A YAML or JSON file; - for stdin.")],
-    dry_run: bool,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - for standard input.")],
     format: Annotated[
-        Format | None,
+        Any,
         typer.Option(
-            parser=parser(fields.one_of("a format of the record", FORMATS)),
-            metavar="|".join(FORMATS),
-            help="The format, where the name of the file does not tell.",
-            autocompletion=completion.one_of(FORMATS),
+            parser=parser(fields.one_of("a format to take in", _FORMATS)),
+            metavar="|".join(_FORMATS),
+            help="The format, where neither the name of the file nor its text tells.",
+            autocompletion=completion.one_of(_FORMATS),
         ),
     ] = None,
-) -> None:
-    """Take in a record: each agreement in the file replaces the one of its slug.
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Add and update by ref, and remove nothing.")
+    ] = False,
+) -> Write:
+    """Take in a record, or rows of events: all of it or nothing, and one undo takes it back.
 
-    Agreements that the file does not name stay as they are. All of it is taken in, or nothing.
+    Of a record (YAML, JSON), each agreement replaces the one of its slug; others stay as they are.
+    Rows (CSV, TSV, JSON Lines, a JSON array) have the columns of `fta events`, of which agreement,
+    kind and date are needed: a row with a ref updates that event, any other is new unless the
+    record says the same already.
 
     \b
     fta import negotiations.yaml --dry-run
-    ssh desk fta export | fta import -
+    fta import rounds.csv
+    fta events malaysia -o csv | sed s/announced/held/ | fta import -
+    ssh desk fta export | fta import - --merge
     """
-    taken = {agreement.slug: agreement for agreement in context.taken_in(file, format)}
-    with context.reader() as reader:
-        require_upgraded(taken, reader.slugs())
+    text = context.contents(file)
+    found = source_format(file, text, format)
+    if isinstance(found, RowFile):
+        rows = read_rows(text, file, found.format)
+        return _write(_rows(context, file, rows), file, len(rows))
+    taken = {agreement.slug: agreement for agreement in read(text, file, found.format)}
+    count = sum(len(things(agreement)) for agreement in taken.values())
+    return _write(_record(taken, merge), file, count)
 
-    def edit(_: Mapping[str, Agreement]) -> Mapping[str, Agreement]:
-        return taken
 
-    written = context.record(edit, taken, dry_run=dry_run)
-    context.say(taken_in(written.difference, file, dry_run))
+def _write(edit: Edit, file: str, count: int) -> Write:
+    def tell(written: Written, _when: Moment, dry_run: bool) -> tuple[str, ...]:
+        difference = written.difference
+        same = count - len(difference.added) - len(difference.changed)
+        return taken_in(written, file, same, dry_run)
+
+    return Write(edit, tell)
+
+
+def _record(taken: Mapping[str, Agreement], merge: bool) -> Edit:
+    def edit(reader: Reader) -> Edited:
+        before = reader.record(list(taken))
+        return Edited(before, merged(taken.values(), before) if merge else taken)
+
+    return edit
+
+
+def _rows(context: Context, file: str, rows: tuple[Row, ...]) -> Edit:
+    def edit(reader: Reader) -> Edited:
+        known = reader.names()
+        problems: list[tuple[int, str, FtaError]] = []
+        slugs: dict[str, str] = {}
+        for row in rows:
+            try:
+                slugs[row.agreement] = slugs.get(row.agreement) or resolve_exactly(
+                    row.agreement, known
+                )
+            except NotFound as error:
+                problems.append((row.number, "agreement", error))
+        before = reader.record(sorted({*slugs.values()}))
+        after = {}
+        for slug, agreement in before.items():
+            own = [(row.number, row.held) for row in rows if slugs.get(row.agreement) == slug]
+            after[slug], troubles = merge_rows(agreement, own, context.today)
+            problems += [(number, error.field or "", error) for number, error in troubles]
+        if problems:
+            raise failure(file, problems)
+        return Edited(before, after)
+
+    return edit

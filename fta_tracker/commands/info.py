@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from platform import python_version
+from shlex import quote
 from typing import Annotated
 
 import typer
 
 from fta_tracker import __version__
-from fta_tracker.context import View, shipped
+from fta_tracker.context import Context, View, shipped
 from fta_tracker.options import describes
 from fta_tracker.report import Report
 from fta_tracker.store.schema import SCHEMA
@@ -24,6 +25,8 @@ def run(
 ) -> Report:
     """Which database and why that one, which versions, and how much is in it.
 
+    Also whether the record that ships with fta is newer than what was taken in of it.
+
     \b
     fta info
     sqlite3 "$(fta info --db-path)" 'select slug, name from agreement'
@@ -34,7 +37,8 @@ def run(
     if db_path:
         context.answer(f"{context.location.path.absolute()}\n")
         raise typer.Exit
-    facts = {
+    count = _shipped_news(context)
+    facts: dict[str, object] = {
         "database": str(context.location),
         "chosen_by": context.location.why,
         "version": __version__,
@@ -42,6 +46,17 @@ def run(
         "python": python_version(),
         "engine": engine,
         "shipped_record": str(shipped()),
+        "shipped_news": count,
         **counts._asdict(),
     }
-    return info("fta", facts)
+    take_in = context.location.command(f"import --merge {quote(str(shipped()))}")
+    return info("fta", facts, take_in if count else None)
+
+
+def _shipped_news(context: Context) -> int:
+    """How many things the shipped record says that this one has never said."""
+    from fta_tracker.recording.news import news
+
+    with context.reader() as reader:
+        record, changes = reader.record(), reader.changes()
+    return len(news(context.taken_in(str(shipped())), record, changes))

@@ -13,6 +13,7 @@ from fta_tracker.exchange.trees import Broken, json_tree
 from fta_tracker.fields import Form
 from fta_tracker.jsontext import dumps
 from fta_tracker.model import Claim, Source
+from fta_tracker.sparse import sparse
 
 _AS_CLAIM: Final = "Write it like `date=2020-02-04 | Yonhap <https://…>`."
 _AS_NAMES: Final = "Write them like `ko=한국; en=Korea`."
@@ -47,7 +48,7 @@ def shown(item: Source | Claim) -> str:
         line = f"{item.field}={item.value} | {_source_line(item.source)}"
     else:
         line = _source_line(item)
-    return line if _reads_back(line, item) else dumps(fields.sparse(item))
+    return line if _reads_back(line, item) else dumps(sparse(item))
 
 
 def _source_line(item: Source) -> str:

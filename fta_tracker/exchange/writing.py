@@ -13,9 +13,10 @@ from typing import Any, Literal
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import Malformed
-from fta_tracker.fields import Number, sparse
+from fta_tracker.fields import Number
 from fta_tracker.jsontext import dumps
 from fta_tracker.model import Agreement, default_refs
+from fta_tracker.sparse import sparse
 
 _WIDTH = 120
 

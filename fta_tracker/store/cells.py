@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
 
-from fta_tracker.errors import Malformed
-from fta_tracker.fields import Form, forms, sparse
+from fta_tracker.fields import Form, forms
 from fta_tracker.jsontext import dumps
+from fta_tracker.sparse import revived, sparse
 from fta_tracker.store.schema import columns
 
 #: How many different lists of a column are kept while reading.
@@ -65,36 +65,3 @@ def _cell_reader(form: Form) -> Callable[[Any], Any] | None:
         # Values never change, and one report is the source of many events.
         return lru_cache(_REMEMBERED)(lambda cell: revived(form, json.loads(cell)))
     return None if form.kind is str else lambda cell: revived(form, cell)
-
-
-def revived(form: Form, thin: Any) -> Any:
-    """What a field of this form held, from what `fields.sparse` made of it."""
-    if form.shape == "one":
-        return _scalar(form, thin)
-    if form.shape == "object":
-        return revive(form.kind, thin)
-    wanted = dict if form.shape == "mapping" else list
-    if type(thin) is not wanted:
-        raise Malformed(f"{thin!r} is not a {wanted.__name__}.")
-    if form.shape == "mapping":
-        return thin
-    return tuple(thin) if form.shape == "list" else tuple(revive(form.kind, item) for item in thin)
-
-
-def _scalar(form: Form, thin: Any) -> Any:
-    if form.kind is str or type(thin) is form.kind:
-        return thin
-    if type(thin) is not str:
-        raise Malformed(f"{thin!r} is not of the right type ({form.kind.__name__}).")
-    return form.parse(thin)
-
-
-def revive(cls: type[T], thin: Any) -> T:
-    """The value that `fields.sparse` made thin; numbers may be their text. FtaError, TypeError."""
-    if type(thin) is not dict:
-        raise Malformed(f"{thin!r} is not an object.")
-    form = forms(cast(Any, cls))
-    for name in thin:
-        if name not in form:
-            raise Malformed(f"{name!r} is not a field of a {cls.__name__.lower()}.")
-    return cls(**{name: revived(form[name], part) for name, part in thin.items()})

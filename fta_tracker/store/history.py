@@ -6,19 +6,20 @@ from datetime import datetime
 from typing import Any, cast
 
 from fta_tracker.fields import Number, forms
-from fta_tracker.recording import Change, Difference, Sparse, class_of
+from fta_tracker.recording.changes import Change, Difference, Sparse, class_of
 
 
 def change(row: Sequence[Any]) -> Change:
-    """The change of a row: id, at, who, command, entries, orders.
+    """The change of a row: id, at, who, command, entries, orders, undoes.
 
     A row that was damaged raises FtaError, TypeError, ValueError, LookupError or AttributeError.
     """
-    number, at, who, command, entries, orders = row
+    number, at, who, command, entries, orders, undoes = row
     parts = json.loads(entries, parse_int=str, parse_float=str)
     pairs = {ref: (_typed(old), _typed(new)) for ref, (old, new) in parts.items()}
     moved = {slug: (tuple(old), tuple(new)) for slug, (old, new) in json.loads(orders).items()}
-    return Change(number, datetime.fromisoformat(at), who, command, Difference(pairs, moved))
+    difference = Difference(pairs, moved)
+    return Change(number, datetime.fromisoformat(at), who, command, difference, undoes)
 
 
 def _typed(entry: dict[str, Any] | None) -> Sparse | None:

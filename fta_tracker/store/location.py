@@ -47,11 +47,15 @@ class Location(NamedTuple):
     @property
     def init(self) -> str:
         """The command that makes or upgrades it."""
+        return self.command("init")
+
+    def command(self, words: str) -> str:
+        """A command line of ours that is meant for this database."""
         if self.why != "--db":
-            return "fta init"
+            return f"fta {words}"
         from shlex import quote
 
-        return f"fta init --db {quote(str(self))}"
+        return f"fta {words} --db {quote(str(self))}"
 
     def uri(self, mode: Literal["ro", "rw"]) -> str:
         """The file for SQLite, which never makes it in either mode; any character may be in it."""

@@ -15,7 +15,7 @@ from fta_tracker.store.cells import value
 from fta_tracker.store.schema import ENTRIES, columns
 
 if TYPE_CHECKING:
-    from fta_tracker.recording import Change
+    from fta_tracker.recording.changes import Change
 
 #: Runs a statement and gives its rows, each a sequence of cells in the order of its columns.
 Execute: TypeAlias = Callable[[str, Mapping[str, object]], Iterable[Sequence[Any]]]
@@ -135,21 +135,30 @@ class Reader:
         ((version,),) = self._execute("select sqlite_version()", {})
         return f"SQLite {version}"
 
-    def changes(self, limit: int | None = None) -> "tuple[Change, ...]":
-        """The changes of the record, newest first; of these the first `limit`."""
+    def changes(self, since: int = 0) -> "tuple[Change, ...]":
+        """The changes of the record, newest first; `since`: from the one of that id on."""
         from fta_tracker.store.history import change
 
-        sql = "select id, at, who, command, entries, orders from change order by id desc"
-        named: dict[str, object] = {}
-        if limit is not None:
-            sql, named = f"{sql} limit :limit", {"limit": limit}
+        sql = (
+            "select id, at, who, command, entries, orders, undoes from change"
+            " where id >= :since order by id desc"
+        )
         found = []
-        for row in self._execute(sql, named):
+        for row in self._execute(sql, {"since": since}):
             try:
                 found.append(change(row))
             except _BROKEN as error:
                 raise self._damaged(f"Change {row[0]}", error) from error
         return tuple(found)
+
+    def undoings(self) -> tuple[tuple[int, int | None], ...]:
+        """Of each change, newest first, its id and the id of the change that it takes back."""
+        rows = self._execute("select id, undoes from change order by id desc", {})
+        return tuple((number, undoes) for number, undoes in rows)
+
+    def record(self, slugs: Collection[str] | None = None) -> dict[str, Agreement]:
+        """The agreements of these slugs (None: all), whole, by slug."""
+        return {agreement.slug: agreement for agreement in self.agreements(slugs)}
 
     def _entries(
         self, table: str, cls: type[Entry], slugs: Collection[str] | None, details: bool

@@ -121,7 +121,7 @@ class FigureRow(SQLModel, table=True):
 
 
 class ChangeRow(SQLModel, table=True):
-    """One writing of the record; `entries` and `orders` are those of `recording.Difference`."""
+    """One writing of the record; `entries` and `orders` are those of `changes.Difference`."""
 
     __tablename__: ClassVar[str] = "change"
 
@@ -131,6 +131,7 @@ class ChangeRow(SQLModel, table=True):
     command: Written
     entries: Json
     orders: Json
+    undoes: int | None
 
 
 #: The tables by name.

@@ -2,18 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 from sqlmodel import col
 
 from fta_tracker.jsontext import dumps
 from fta_tracker.model import Agreement
-from fta_tracker.recording import Difference, bare
+from fta_tracker.recording.changes import Difference, bare
 from fta_tracker.store.cells import Cell, cells
 from fta_tracker.store.location import masked
 from fta_tracker.store.rows import ChangeRow, tables
 from fta_tracker.store.schema import ENTRIES
+
+
+class Note(NamedTuple):
+    """What is noted of a change: by what command, when and by whom, and which one it takes back."""
+
+    command: str
+    now: datetime
+    who: str
+    undoes: int | None = None
 
 
 def save(
@@ -21,9 +30,7 @@ def save(
     before: Mapping[str, Agreement],
     after: Mapping[str, Agreement],
     difference: Difference,
-    command: str,
-    now: datetime,
-    who: str,
+    note: Note,
 ) -> int:
     """Bring the rows from one state to the other, and note the change; its id."""
     changed = {slug for slug in before.keys() | after.keys() if before.get(slug) != after.get(slug)}
@@ -32,11 +39,12 @@ def save(
     for table in old:
         _save_rows(connection, tables[table], old[table], new[table])
     row = {
-        "at": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "who": _storable(who),
-        "command": _storable(command),
+        "at": note.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "who": _storable(note.who),
+        "command": _storable(note.command),
         "entries": dumps(difference.entries),
         "orders": dumps(difference.orders),
+        "undoes": note.undoes,
     }
     insert = sa.insert(ChangeRow).values(row).returning(col(ChangeRow.id))
     number = connection.execute(insert).scalar_one()

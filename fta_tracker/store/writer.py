@@ -4,8 +4,7 @@ It brings SQLModel and SQLAlchemy, as do `rows`, `connection`, `migrating` and t
 read does without them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -13,7 +12,8 @@ from typing import TypeAlias
 import sqlalchemy as sa
 
 from fta_tracker.model import Agreement
-from fta_tracker.recording import Difference, differences
+from fta_tracker.recording.changes import Edited, Written, differences
+from fta_tracker.recording.guards import require_upgraded
 from fta_tracker.store import schema
 from fta_tracker.store.connection import runs, transaction
 from fta_tracker.store.database import (
@@ -25,64 +25,51 @@ from fta_tracker.store.database import (
     unknown_schema,
 )
 from fta_tracker.store.reader import Reader
-from fta_tracker.store.saving import save
+from fta_tracker.store.saving import Note, save
 from fta_tracker.store.troubles import unmade
 
-#: From the agreements that were loaded, by slug, to those that shall be otherwise; None removes.
-Edit: TypeAlias = Callable[[Mapping[str, Agreement]], Mapping[str, Agreement | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a write did: the id of its change (None: nothing was written), and the difference.
-
-    `agreements`: those it loaded or made, by slug, as they are now.
-    """
-
-    change: int | None
-    difference: Difference
-    agreements: Mapping[str, Agreement]
+#: From a reader of the record, as it is under the lock, to what shall be otherwise.
+Edit: TypeAlias = Callable[[Reader], Edited]
 
 
 def write(
     location: Location,
     command: str,
     edit: Edit,
-    slugs: Collection[str] | None = None,
     *,
     now: datetime,
     who: str,
     dry_run: bool = False,
     patience: float = PATIENCE,
 ) -> Written:
-    """Apply a pure edit to the agreements of these slugs (None: all) and save what it changed.
+    """Save what a pure edit makes of what it reads, with a note of the change; or do nothing.
 
-    No other process can write between the load and the save. A dry run does all of it and takes it
-    back. What the edit raises is raised, and nothing is written; so too Missing,
-    DatabaseUnavailable, OtherSchema, FileTrouble and Busy.
+    No other process can write between the read and the save. A dry run does all of it and takes it
+    back. What the edit raises is raised, and nothing is written; so too Refused (an agreement that
+    upgrades nothing), Missing, DatabaseUnavailable, OtherSchema, FileTrouble and Busy.
     """
     with transaction(location, patience) as connection:
         execute = runs(connection)
         require_schema(execute, location)
-        read = Reader(execute, str(location)).agreements(slugs)
-        before = {agreement.slug: agreement for agreement in read}
-        after = _edited(before, edit, slugs)
+        reader = Reader(execute, str(location))
+        before, edited, refs, undoes = edit(reader)
+        after = _after(before, edited)
         difference = differences(before, after)
         change = None
         if difference:
-            change = save(connection, before, after, difference, command, now, who)
+            require_upgraded(edited, reader.names())
+            note = Note(command, now, who, undoes)
+            change = save(connection, before, after, difference, note)
         if dry_run:
             connection.rollback()
             change = None
-    return Written(change, difference, after)
+    return Written(change, difference, before, after, refs, undoes)
 
 
-def _edited(
-    before: Mapping[str, Agreement], edit: Edit, slugs: Collection[str] | None
+def _after(
+    before: Mapping[str, Agreement], edited: Mapping[str, Agreement | None]
 ) -> dict[str, Agreement]:
-    edited = edit(before)
     for slug, agreement in edited.items():
-        assert slugs is None or slug in slugs, f"{slug} was not loaded"
         assert agreement is None or agreement.slug == slug, f"{slug} never changes its slug"
     whole = {**before, **edited}
     return {slug: agreement for slug, agreement in whole.items() if agreement is not None}
@@ -112,7 +99,7 @@ def create(
         migrate(connection, location)
         after = {agreement.slug: agreement for agreement in agreements}
         if after:
-            save(connection, {}, after, differences({}, after), command, now, who)
+            save(connection, {}, after, differences({}, after), Note(command, now, who))
     return True
 
 

@@ -2,76 +2,188 @@
 
 from __future__ import annotations
 
-from fta_tracker.dates import age_between
-from fta_tracker.drawings.words import dated, runs, spaced
-from fta_tracker.model import Agreement, Event
-from fta_tracker.recording import Difference, series
+from collections.abc import Iterator
+from typing import Final
+
+from fta_tracker.dates import Moment
+from fta_tracker.drawings.figures import measured, said
+from fta_tracker.drawings.words import dated, deadline, listed, spaced
+from fta_tracker.model import Agreement, Entry, Figure, Target
+from fta_tracker.recording.changes import Part, Written, parts, slug_of
+from fta_tracker.views.meaning import meaning, stage_moved
+
+#: More things than these are counted, not told one by one.
+_FEW: Final = 5
+#: A longer text is not repeated in a sentence.
+_SHORT: Final = 48
+
+#: The fields of an entry that change what it means beside the others.
+_TELLING: Final = frozenset("kind date status number scope by due stated_on value period".split())
+
+_VERBS: Final = {
+    "added": ("Added", "Would add"),
+    "edited": ("Edited", "Would edit"),
+    "removed": ("Removed", "Would remove"),
+}
 
 
-def round_added(agreement: Agreement, added: Event, dry_run: bool) -> str:
-    """The round added, how many were held by then, and how long after the one before it."""
-    peers = [e for e in agreement.log if e.kind == "round" and e.status != "cancelled"]
-    before = peers[: peers.index(added)]
-    details = ", ".join(
-        filter(None, (dated(added), added.place, added.mode and spaced(added.mode)))
-    )
-    means = []
-    if added.status == "held":
-        held = sum(event.status == "held" for event in peers)
-        means.append(f"{held} round{'' if held == 1 else 's'}")
-    if before:
-        previous = before[-1]
-        age = age_between(previous.end or previous.date, added.date)
-        means.append(f"{age} after {_called(previous)}")
-    status = "" if added.status == "held" else f", {added.status}"
-    told = f": {', '.join(means)}" if means else ""
-    return f"{'Would add' if dry_run else 'Added'} {added.ref} ({details}{status}){told}."
+def told(written: Written, when: Moment, dry_run: bool) -> tuple[str, ...]:
+    """What a write did: a sentence for each thing, or where there are many, for the whole."""
+    if not written.difference:
+        return (f"Nothing to change: {listed(written.refs)} is so already.",)
+    lines = [*_things(written, when, dry_run)]
+    if len(lines) <= _FEW:
+        return tuple(lines)
+    return (_counted(written, when, dry_run),)
 
 
-def _called(event: Event) -> str:
-    return f"round {event.number}" if event.number else str(event.ref)
+def _things(written: Written, when: Moment, dry_run: bool) -> Iterator[str]:
+    """A sentence for each thing; what goes with its agreement has none of its own."""
+    difference = written.difference
+    fields: dict[str, list[Part]] = {}
+    for part in parts(difference):
+        fields.setdefault(part.ref, []).append(part)
+    for ref in dict.fromkeys((*difference.entries, *fields)):
+        was, now = difference.entries.get(ref, ({}, {}))
+        slug = slug_of(ref)
+        before, after = written.before.get(slug), written.after.get(slug)
+        if was is None:
+            how, words = "added", _described(after, ref)
+        elif now is None and after is None and ref != slug:
+            continue
+        elif now is None:
+            how, words = "removed", _described(before, ref)
+        else:
+            how, words = "edited", ""
+        means = ", ".join(_means(before, after, ref, fields[ref] if how == "edited" else [], when))
+        told = f": {means}" if means else ""
+        yield f"{_VERBS[how][dry_run]} {ref}{words}{told}".removesuffix(".") + "."
 
 
-def oddities(agreement: Agreement, added: Event) -> list[str]:
-    """What is odd of a round added, though not impossible."""
-    number = added.number
-    if number is None:
-        return []
-    peers = series(agreement, added)
-    numbers = [event.number or 0 for event in peers]
-    previous = max((n for n in numbers if n < number), default=0)
-    odd = []
-    if skipped := list(range(previous + 1, number)):
-        verb = "is" if len(skipped) == 1 else "are"
-        odd.append(f"round{'' if verb == 'is' else 's'} {runs(skipped)} {verb} not recorded")
-    later = [e for e in peers[peers.index(added) + 1 :] if (e.number or 0) < number]
-    if later:
-        odd.append(f"{_called(later[0])} ({later[0].date}) is later than round {number}")
-    return odd
+def _means(
+    before: Agreement | None,
+    after: Agreement | None,
+    ref: str,
+    changed: list[Part],
+    when: Moment,
+) -> Iterator[str]:
+    """What was `changed` of it, and what it means; of an edit only if it touched the log."""
+    yield from map(_changed, changed)
+    entry = after.entries.get(ref) if after else None
+    if not after or not entry:
+        yield from stage_moved(before, after, when) if "/" in ref else ()
+    elif not changed or {part.field for part in changed} & _TELLING:
+        yield from meaning(before, after, entry, when)
 
 
-def taken_in(difference: Difference, file: str, dry_run: bool) -> str:
-    """What an import changed: how many were added, changed and removed, and what is gone.
+def _described(agreement: Agreement | None, ref: str) -> str:
+    assert agreement, "what is described is there, or was"
+    entry = agreement.entries.get(ref)
+    if entry:
+        return f" ({', '.join(_details(entry))})"
+    below = [
+        f"{len(entries)} {thing if len(entries) == 1 else f'{thing}s'}"
+        for entries, thing in (
+            (agreement.log, "event"),
+            (agreement.targets, "promise"),
+            (agreement.figures, "figure"),
+        )
+        if entries
+    ]
+    whose = f"{agreement.name}, {listed(agreement.parties)}"
+    return f" ({whose}, with {listed(below)})" if below else f" ({whose})"
 
-    A dry run names all that would change, a line each.
-    """
+
+def _details(entry: Entry) -> Iterator[str]:
+    """What stands in brackets behind the ref of an entry."""
+    if isinstance(entry, Target):
+        yield deadline(entry)
+        if entry.stated_by:
+            yield entry.stated_by
+    elif isinstance(entry, Figure):
+        yield f"{measured(entry)} {entry.period or entry.stated_on}"
+        yield said(entry)
+    else:
+        yield dated(entry)
+        if entry.by:
+            yield f"by {listed(entry.by) if len(entry.by) <= _FEW else f'{len(entry.by)} parties'}"
+        yield from filter(None, (entry.place, entry.mode and spaced(entry.mode)))
+        if entry.status != "held":
+            yield entry.status
+
+
+def _changed(part: Part) -> str:
+    """A field that was changed: `status announced → held`; of a long text only that it was."""
+    if part.field == "after":
+        return f"now below {part.after}" if part.after else "now above all others"
+    name = part.field.replace("_", " ")
+    texts = [_short(value) for value in (part.before, part.after)]
+    if None in texts:
+        how = "added" if part.before is None else "removed" if part.after is None else "changed"
+        return f"{name} {how}"
+    return f"{name} {texts[0]} → {texts[1]}"
+
+
+def _short(value: object) -> str | None:
+    """A value that a sentence can hold; None for a long text, or one of objects."""
+    if value is None:
+        return "–"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = ", ".join(value)
+    if isinstance(value, (list, dict)):
+        return None
+    text = str(value)
+    return text if len(text) <= _SHORT and "\n" not in text else None
+
+
+def _counted(written: Written, when: Moment, dry_run: bool) -> str:
+    """The whole in numbers: `Removed 12, added 1: cambodia in-force → signed.`"""
+    difference = written.difference
+    counts = {
+        "added": difference.added,
+        "edited": difference.changed,
+        "removed": difference.removed,
+    }
+    did = [f"{_VERBS[how][dry_run].lower()} {len(refs)}" for how, refs in counts.items() if refs]
+    if not did:
+        did = [f"{'would move' if dry_run else 'moved'} {len(difference.moved)}"]
+    moved = [
+        f"{slug} {move}"
+        for slug in difference.slugs
+        for move in stage_moved(written.before.get(slug), written.after.get(slug), when)
+    ]
+    told = f": {', '.join(moved)}" if moved and len(moved) <= _FEW else ""
+    return f"{listed(did).capitalize()}{told}."
+
+
+# -------------------------------------------------------------------------- what an import says
+
+
+def taken_in(written: Written, file: str, same: int, dry_run: bool) -> tuple[str, ...]:
+    """What an import did: how many were added, changed, removed and the same, and what is gone."""
+    difference = written.difference
+    named = "standard input" if file == "-" else file
     if not difference:
-        return f"Nothing to take in: the record says the same as {_named(file)}."
-    kinds = {"+": difference.added, "~": difference.changed, "-": difference.removed}
+        return (f"Nothing to take in: the record says the same as {named}.",)
+    counts = f"+{len(difference.added)} ~{len(difference.changed)}"
+    if difference.removed:
+        counts += f" -{len(difference.removed)}"
     moved = [slug for slug, order in difference.orders.items() if _moved(*order)]
-    counts = " ".join(f"{sign}{len(refs)}" for sign, refs in kinds.items())
     order = f", the order changed in {', '.join(moved)}" if moved else ""
-    named = kinds if dry_run else {"-": difference.removed}
-    lines = [f"{sign} {ref}" for sign, refs in named.items() for ref in refs]
-    return "\n".join(
-        [f"{'Would take' if dry_run else 'Took'} in {_named(file)}: {counts}{order}.", *lines]
-    )
-
-
-def _named(file: str) -> str:
-    return "standard input" if file == "-" else file
+    took = "Would take in" if dry_run else "Took in"
+    return (f"{took} {named}: {counts} ={same}{order}.", *map("- {}".format, difference.removed))
 
 
 def _moved(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     """Whether what is there before and after stands in another order."""
     return [ref for ref in before if ref in after] != [ref for ref in after if ref in before]
+
+
+# ---------------------------------------------------------------------------- what an undo says
+
+
+def taken_back(written: Written, command: str, when: Moment, dry_run: bool) -> tuple[str, ...]:
+    """That a change was taken back, with the command that made it, and what that did."""
+    verb = "Would take back" if dry_run else "Took back"
+    first, *rest = told(written, when, dry_run)
+    return (f"{verb} change {written.undoes} ({command}).", first, *rest)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from fta_tracker import cli
 from tests.commands.desk import RECORD, Desk, laid
-from tests.commands.standin import LINES, MODULES
 from tests.support import Result, run
 
 
@@ -35,15 +32,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def desk(folder: Path, small_record: Path) -> Desk:
     """A desk with the small record in its database."""
     return laid(folder, small_record)
-
-
-@pytest.fixture
-def standin(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands of `standin.py`, in this process."""
-    for name, line in LINES.items():
-        monkeypatch.setitem(cli._LINES, name, line)
-    for name, module in MODULES.items():
-        monkeypatch.setitem(sys.modules, name, module)
 
 
 @pytest.fixture(scope="session")

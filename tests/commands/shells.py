@@ -12,13 +12,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from tests.commands.desk import Desk
 from tests.support import PATIENCE_S, environment
 
-STANDIN: Final = Path(__file__).with_name("standin.py")
 PROMPT: Final = "READY>"
 _CLEAR: Final = b"\x15"  # Ctrl-U
 _TELL: Final = b"\x0f"  # Ctrl-O: the line as it stands, into $TOLD
@@ -92,7 +90,7 @@ def installed(desk: Desk, name: str) -> dict[str, str]:
     bin_ = home / "bin"
     bin_.mkdir(exist_ok=True)
     fta = bin_ / "fta"
-    fta.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{STANDIN}" "$@"\n')
+    fta.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fta_tracker "$@"\n')
     fta.chmod(0o755)
     env = environment(
         desk.env(

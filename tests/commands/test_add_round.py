@@ -21,7 +21,7 @@ def test_it_gets_the_next_number_and_its_ref_goes_to_the_pipe(desk: Desk) -> Non
     assert done == Result(
         0,
         "malaysia/round/4\n",
-        "Added malaysia/round/4 (2026-12-20, announced): 13 days after round 3.\n",
+        "Added malaysia/round/4 (2026-12-20, announced): 13 days after round 3. Undo: fta undo 2\n",
     )
     assert _round(desk, "malaysia/round/4") == {
         "ref": "malaysia/round/4",
@@ -47,7 +47,7 @@ def test_all_its_options(desk: Desk) -> None:
         0,
         "cambodia/round/2\n",
         "Added cambodia/round/2 (2020-09-28 – 2020-10, 세종, hybrid, announced): "
-        "59 days after round 1.\n",
+        "59 days after round 1. Undo: fta undo 2\n",
     )
     assert _round(desk, "cambodia/round/2") == {
         "ref": "cambodia/round/2",
@@ -75,7 +75,9 @@ def test_all_its_options(desk: Desk) -> None:
 def test_the_first_round_of_all(desk: Desk) -> None:
     done = desk.quick("add-round", "rcep", "--date", "2026-10")
 
-    assert done == Result(0, "rcep/round/1\n", "Added rcep/round/1 (2026-10): 1 round.\n")
+    assert done == Result(
+        0, "rcep/round/1\n", "Added rcep/round/1 (2026-10): 1 round. Undo: fta undo 2\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_a_person_is_told_and_given_no_ref(desk: Desk) -> None:
 
     assert screen.code == 0
     assert screen.lines == (
-        "Added malaysia/round/4 (2026-12-20, announced): 13 days after round 3.",
+        "Added malaysia/round/4 (2026-12-20, announced): 13 days after round 3. Undo: fta undo 2",
     )
 
 
@@ -114,16 +116,23 @@ def test_a_script_keeps_the_ref(desk: Desk) -> None:
     assert done == Result(0, "got malaysia/round/4\n", "")
 
 
-def test_a_dry_run_leaves_the_file_as_it_was(desk: Desk) -> None:
+def test_a_dry_run_tells_what_history_would_and_leaves_the_file_as_it_was(desk: Desk) -> None:
     before = desk.db.read_bytes()
 
     for option in ("-n", "--dry-run"):
         done = desk.quick("add-round", "malaysia", "--date", "2026-12-20", "--announced", option)
-        assert done == Result(
+        assert (done.code, done.err) == (
             0,
-            "",
             "Would add malaysia/round/4 (2026-12-20, announced): 13 days after round 3.\n",
-        ), "a ref that is not recorded is no one's to keep"
+        )
+        header, *rows = [line.split("\t") for line in done.out.splitlines()]
+        assert header[0] == "change"
+        assert [(row[0], *row[6:]) for row in rows] == [
+            ("", "malaysia/round/4", "added", "kind", "", "round"),
+            ("", "malaysia/round/4", "added", "date", "", "2026-12-20"),
+            ("", "malaysia/round/4", "added", "number", "", "4"),
+            ("", "malaysia/round/4", "added", "status", "", "announced"),
+        ]
         assert desk.db.read_bytes() == before
     assert [path.name for path in desk.folder.iterdir()] == ["talks.db"]
 
@@ -134,7 +143,7 @@ def test_what_is_odd_is_told_and_recorded_all_the_same(desk: Desk) -> None:
     assert done == Result(
         0,
         "malaysia/round/6\n",
-        "Added malaysia/round/6 (2026-11-20): 3 rounds, 7 y 2 m after round 2.\n"
+        "Added malaysia/round/6 (2026-11-20): 3 rounds, 7 y 2 m after round 2. Undo: fta undo 2\n"
         "Note: rounds 4–5 are not recorded.\n"
         "Note: round 3 (2026-12-07) is later than round 6.\n",
     )
@@ -155,8 +164,9 @@ def test_a_number_that_is_taken_is_refused(desk: Desk) -> None:
     assert done == Result(
         4,
         "",
-        "fta: cambodia has a round 3 already: cambodia/round/3, 2020-11.\n"
-        "hint: Give --number 4 if it is another one.\n",
+        "fta: cambodia/round/3 (2020-11) is round 3 already.\n"
+        "hint: To change that one: fta edit cambodia/round/3 FIELD=VALUE. "
+        "If this is another, give it the number 4.\n",
     )
     assert desk.db.read_bytes() == before
 
@@ -194,7 +204,8 @@ def test_a_round_held_is_counted_among_those_held(desk: Desk) -> None:
     assert done == Result(
         0,
         "cambodia/round/4\n",
-        "Added cambodia/round/4 (2020-12-20): 3 rounds, 20–49 days after round 3.\n",
+        "Added cambodia/round/4 (2020-12-20): 3 rounds, 20–49 days after round 3. "
+        "Undo: fta undo 2\n",
     )
     assert _round(desk, "cambodia/round/4")["status"] == "held"
 
@@ -235,7 +246,7 @@ def test_a_number_above_an_announced_one_is_taken_when_it_is_given(desk: Desk) -
     assert done == Result(
         0,
         "malaysia/round/99\n",
-        "Added malaysia/round/99 (2026-11-20): 3 rounds, 7 y 2 m after round 2.\n"
+        "Added malaysia/round/99 (2026-11-20): 3 rounds, 7 y 2 m after round 2. Undo: fta undo 2\n"
         "Note: rounds 4–98 are not recorded.\n"
         "Note: round 3 (2026-12-07) is later than round 99.\n",
     )
@@ -249,4 +260,6 @@ def test_rounds_of_parts_of_the_talks_count_on(bare_desk: Desk) -> None:
 
     assert (done.code, done.out) == (0, "asean/round/26\n")
     assert done.err.startswith("Added asean/round/26 (2026-11-20): ")
-    assert done.err.endswith(" 17 y 7 m after round 25.\n"), "and all before it are on record"
+    assert done.err.endswith(" 17 y 7 m after round 25. Undo: fta undo 2\n"), (
+        "and all before it are on record"
+    )

@@ -110,7 +110,7 @@ CASES = [
     usage("figures --measure Exports", NAMES, "Invalid value for '--measure': 'Exports' is not a "
           "word of lower-case letters, digits and hyphens. Write it like trade-remedies."),
     usage("import - --format toml", "[OPTIONS] {FILE}", "Invalid value for '--format': 'toml' is "
-          "not a format of the record. One of: yaml, json."),
+          "not a format to take in. One of: yaml, json, csv, tsv, jsonl."),
     usage("add-round chile --date 2026 --number 0", ROUND, "Invalid value for '--number': '0' is "
           "not a number from 1 to 999999. Write digits alone, such as 4."),
     usage("add-round chile --date 2026 --mode phone", ROUND, "Invalid value for '--mode': 'phone' "
@@ -144,23 +144,25 @@ CASES = [
     ours("add-round chile --date 2026-11 --end 2026-10", 4,
          "The end, 2026-10, is before the date, 2026-11.", "Give an end on or after the date."),
     ours("add-round chile --date 2026-11 --number 1", 4,
-         "chile has a round 1 already: chile/round/1, 2026-10.",
-         "An announced round that was held: `fta export`, take its status out, `fta import`."),
+         "chile/round/1 (2026-10) is round 1 already.",
+         "To change that one: fta edit chile/round/1 status=held. If this is another, give it the "
+         "number 2."),
     ours("add-round malaysia --date 2026-12-20 --announced --number 3", 4,
-         "malaysia has a round 3 already: malaysia/round/3.2, 2026-12-07.",
-         "Give --number 4 if it is another one."),
+         "malaysia/round/3.2 (2026-12-07) is round 3 already.",
+         "To change that one: fta edit malaysia/round/3.2 FIELD=VALUE. If this is another, give it "
+         "the number 4."),
     ours("add-round chile --date 2026-11", 4,
          "chile/round/1 is announced for 2026-10; is this that round?",
-         "An announced round that was held: `fta export`, take its status out, `fta import`. If it "
-         "is another, give --number 2."),
+         "If so: fta edit chile/round/1 status=held. If not, give it the number 2."),
     ours("add-round rcep --date 2026-11-24", 4,
          "2026-11-24 has not come yet (today is 2026-11-23).",
-         "Record it as announced: --announced."),
+         "What is still to come is announced: --announced, or status=announced."),
     ours("add-round cambodia --date 2020-11 --after cambodia/signing/2021-10-26", 4,
          "The event is definitely earlier than cambodia/conclusion/2021-02-03.",
-         "Choose a place that its date allows, or leave --after out."),
+         "Choose a place that its date allows, or let its date find one."),
     ours("add-round cambodia --date 2020-11 --after malaysia/round/1", 3,
-         "malaysia/round/1 is not in this log.", "See `fta events NAME` for its refs."),
+         "There is no 'malaysia/round/1' in the record of cambodia.",
+         "Did you mean cambodia/round/1, cambodia/round/3 or cambodia/round?"),
     usage("add-round chile --date 2026 --after x", ROUND, "Invalid value for '--after': 'x' is not "
           "a ref. Write it like cambodia/round/1."),
     ours("init --empty", 4, "There is a database at talks.db already.",

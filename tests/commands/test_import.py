@@ -8,11 +8,12 @@ from tests.commands.desk import RECORD, SLUGS, Desk
 from tests.support import Result
 
 TEXT = RECORD.read_text("utf-8")
+OLD_NAME = "Accord de libre-échange Corée–Chili"
 
 #: All of the record's own, with another name, and a round more.
 CHILE = TEXT[: TEXT.index("  - slug: cambodia\n")] + TEXT[
     TEXT.index("  - slug: chile\n") : TEXT.index("  - slug: japan\n")
-].replace("Accord de libre-échange Corée–Chili", "Korea–Chile Free Trade Agreement")
+].replace(OLD_NAME, "Korea–Chile Free Trade Agreement")
 CHILE += "      - {kind: round, number: 2, date: 2026-11-20}\n"
 
 SHORT = """format: 1
@@ -34,7 +35,7 @@ def test_a_file(desk: Desk) -> None:
 
     done = desk.run("import", "chile.yaml")
 
-    assert done == Result(0, "", "Took in chile.yaml: +1 ~1 -0.\n")
+    assert done == Result(0, "", "Took in chile.yaml: +1 ~1 =3. Undo: fta undo 2\n")
     assert desk.json("status", "chile")["name"] == "Korea–Chile Free Trade Agreement"
     assert desk.column("number", "events", "chile") == ["", "1", "1", "2"]
     assert desk.column("slug", "list") == SLUGS, "those that the file does not name stay"
@@ -45,7 +46,9 @@ def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
     done = desk.quick("import", "-", input=SHORT)
 
     assert done.err == (
-        "Took in standard input: +2 ~1 -2.\n- chile/round/1\n- chile/round/1.2\n"
+        "Took in standard input: +2 ~1 -2 =1. Undo: fta undo 2\n"
+        "- chile/round/1\n"
+        "- chile/round/1.2\n"
     ), "what is gone is named"
     assert desk.column("ref", "events", "chile") == [
         "chile/launch/2026-03-02",
@@ -57,7 +60,7 @@ def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
 def test_standard_input(desk: Desk) -> None:
     done = desk.run("import", "-", input=NEW)
 
-    assert done == Result(0, "", "Took in standard input: +4 ~0 -0.\n")
+    assert done == Result(0, "", "Took in standard input: +4 ~0 =0. Undo: fta undo 2\n")
     assert desk.column("slug", "list") == sorted([*SLUGS, "peru"])
 
 
@@ -88,9 +91,13 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> Non
 
     for option in ("-n", "--dry-run"):
         done = desk.quick("import", option, "chile.yaml")
-        assert done == Result(
-            0, "", "Would take in chile.yaml: +1 ~1 -0.\n+ chile/round/2\n~ chile\n"
-        )
+        assert done.err == "Would take in chile.yaml: +1 ~1 =3.\n"
+        assert [line.split("\t")[6:] for line in done.out.splitlines()[1:]] == [
+            ["chile", "changed", "name", OLD_NAME, "Korea–Chile Free Trade Agreement"],
+            ["chile/round/2", "added", "kind", "", "round"],
+            ["chile/round/2", "added", "date", "", "2026-11-20"],
+            ["chile/round/2", "added", "number", "", "2"],
+        ]
         assert desk.db.read_bytes() == before
 
 
@@ -104,7 +111,9 @@ def test_an_order_that_changed_is_told(desk: Desk) -> None:
 
     done = desk.quick("import", "-", input=moved)
 
-    assert done.err == "Took in standard input: +0 ~0 -0, the order changed in malaysia.\n"
+    assert done.err == (
+        "Took in standard input: +0 ~0 =9, the order changed in malaysia. Undo: fta undo 2\n"
+    )
     assert desk.column("kind", "targets", "malaysia") == ["other", "conclusion"]
 
 
@@ -204,10 +213,13 @@ def test_a_dry_run_names_what_would_come_change_and_go(desk: Desk) -> None:
     done = desk.quick("import", "-", "-n", input=SHORT)
 
     assert done.err == (
-        "Would take in standard input: +2 ~1 -2.\n"
-        "+ chile/round/2\n"
-        "+ chile/round/3\n"
-        "~ chile\n"
-        "- chile/round/1\n"
-        "- chile/round/1.2\n"
+        "Would take in standard input: +2 ~1 -2 =1.\n- chile/round/1\n- chile/round/1.2\n"
     )
+    what = [line.split("\t")[6:8] for line in done.out.splitlines()[1:]]
+    assert {(ref, did) for ref, did in what} == {
+        ("chile", "changed"),
+        ("chile/round/2", "added"),
+        ("chile/round/3", "added"),
+        ("chile/round/1", "removed"),
+        ("chile/round/1.2", "removed"),
+    }

@@ -37,7 +37,8 @@ LINES = {
 
 #: What may be edited of an event; of the one below, its mode is on the line already.
 FIELDS = (
-    "kind= date= end= number= by= scope= place= status= summary= topics= note= sources= after="
+    "kind= date= end= number= by= scope= place= status= summary= topics= note= sources= claims= "
+    "after="
 ).split()
 
 
@@ -91,7 +92,6 @@ def test_a_shell_is_shown_its_script(desk: Desk, name: str) -> None:
 # ------------------------------------------------------------------------ the answers themselves
 
 
-@pytest.mark.usefixtures("standin")
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
@@ -136,7 +136,6 @@ def test_zsh_offers_files_where_there_is_nothing_to_say(desk: Desk) -> None:
     assert done == Result(0, "_files\n", "")
 
 
-@pytest.mark.usefixtures("standin")
 def test_zsh_puts_no_blank_behind_the_beginning_of_a_word(desk: Desk) -> None:
     line = "fta edit rc"
     done = desk.quick(_FTA_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=line).out

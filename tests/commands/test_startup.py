@@ -25,7 +25,8 @@ READS = [
     "events --kind round",
     "targets",
     "figures",
-    "info",
+    "info --db-path",
+    "history",
     "list -o csv",
     "list -o md",
 ]

@@ -79,7 +79,9 @@ def test_head_takes_a_line_of_a_long_answer(bare_desk: Desk) -> None:
 def test_a_write_whose_reader_has_gone_stays_and_is_no_error(desk: Desk) -> None:
     done = _unread(desk, "add-round", "malaysia", "--date", "2026-12-20", "--announced")
 
-    said = "Added malaysia/round/4 (2026-12-20, announced): 13 days after round 3.\n"
+    said = (
+        "Added malaysia/round/4 (2026-12-20, announced): 13 days after round 3. Undo: fta undo 2\n"
+    )
     assert done == Result(0, "", said)
     assert desk.column("ref", "rounds", "malaysia")[-1] == "malaysia/round/4"
 

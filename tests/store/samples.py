@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +10,15 @@ from pathlib import Path
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.recording.adding import add_event
+from fta_tracker.recording.changes import Edited, Written
 from fta_tracker.store.database import Location, open_reader
+from fta_tracker.store.reader import Reader
 from fta_tracker.store.schema import SCHEMA
-from fta_tracker.store.writer import Edit, Written, create, write
+from fta_tracker.store.writer import create, write
+
+#: From agreements by slug to those that shall be otherwise; None removes.
+Making = Callable[[Mapping[str, Agreement]], Mapping[str, Agreement | None]]
 
 NOW = datetime(2026, 11, 23, 9, 30, 15, 999, tzinfo=UTC)
 WHO = "desk officer"
@@ -117,6 +123,11 @@ def statement(day: str, summary: str = "Said.") -> Event:
     return Event("statement", date(day), summary=summary)
 
 
+def grown(agreement: Agreement, event: Event) -> Agreement:
+    """The agreement with the event in its place."""
+    return add_event(agreement, event, NOW.date())[0]
+
+
 def at(path: Path) -> Location:
     """The file, as `--db` names it."""
     return Location(str(path), "--db")
@@ -131,14 +142,18 @@ def made(path: Path, *agreements: Agreement) -> Location:
 
 
 def wrote(
-    location: Location, edit: Edit, *slugs: str, dry_run: bool = False, patience: float = 5
+    location: Location, making: Making, *slugs: str, dry_run: bool = False, patience: float = 5
 ) -> Written:
     """An edit of these agreements; of all where none is named."""
+
+    def edit(reader: Reader) -> Edited:
+        before = reader.record(slugs or None)
+        return Edited(before, making(before))
+
     return write(
         location,
         "fta edit",
         edit,
-        slugs or None,
         now=NOW,
         who=WHO,
         dry_run=dry_run,
@@ -146,7 +161,7 @@ def wrote(
     )
 
 
-def to(*agreements: Agreement, gone: str | None = None) -> Edit:
+def to(*agreements: Agreement, gone: str | None = None) -> Making:
     """An edit that makes agreements be so, and may take one away."""
     after: dict[str, Agreement | None] = {agreement.slug: agreement for agreement in agreements}
     return lambda _: after | ({gone: None} if gone else {})

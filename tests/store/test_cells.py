@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from fta_tracker.errors import Malformed
-from fta_tracker.fields import sparse
 from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
-from fta_tracker.recording import bare
-from fta_tracker.store.cells import Cell, cells, revive, value
+from fta_tracker.recording.changes import bare
+from fta_tracker.store.cells import Cell, cells, value
 from tests.store.samples import HOSTILE, PRINT, WEB, asean, cambodia, rcep
 
 CAMBODIA = cambodia()
@@ -37,11 +36,6 @@ def test_a_value_comes_back_from_its_cells(whole: Any) -> None:
     row = cells(whole)
 
     assert value(type(whole), row.values()) == whole
-
-
-@pytest.mark.parametrize("whole", [*VALUES, CAMBODIA])
-def test_a_value_comes_back_from_what_is_sparse(whole: Any) -> None:
-    assert revive(type(whole), sparse(whole)) == whole
 
 
 def test_what_is_below_an_agreement_is_given_beside_its_row() -> None:
@@ -130,13 +124,6 @@ def test_a_list_where_a_mapping_should_be_is_refused() -> None:
         value(Agreement, row.values())
 
     assert caught.value.sentence == "[] is not a dict."
-
-
-def test_numbers_come_back_from_their_text_too() -> None:
-    thin = sparse(CAMBODIA.figures[0]) | {"value": "697.0", "change_pct": "-5.50"}
-
-    assert revive(Figure, thin) == CAMBODIA.figures[0]
-    assert revive(Event, sparse(CAMBODIA.log[1]) | {"number": "1"}) == CAMBODIA.log[1]
 
 
 def test_a_row_of_another_length_is_a_mistake_of_ours() -> None:

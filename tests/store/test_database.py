@@ -14,9 +14,11 @@ from fta_tracker.errors import (
     Malformed,
     OtherSchema,
 )
+from fta_tracker.recording.changes import Edited
 from fta_tracker.store import schema
 from fta_tracker.store.database import Location, Missing, locate, open_reader
 from fta_tracker.store.location import masked
+from fta_tracker.store.reader import Reader
 from fta_tracker.store.schema import SCHEMA
 from fta_tracker.store.troubles import trouble
 from fta_tracker.store.writer import create, upgrade, write
@@ -42,8 +44,12 @@ def _read(location: Location) -> None:
         reader.changes()
 
 
+def _without_rcep(reader: Reader) -> Edited:
+    return Edited(reader.record(["rcep"]), {"rcep": None})
+
+
 def _write(location: Location) -> None:
-    write(location, "fta edit", lambda _: {"rcep": None}, now=NOW, who=WHO, patience=0)
+    write(location, "fta edit", _without_rcep, now=NOW, who=WHO, patience=0)
 
 
 def _create(location: Location) -> None:

@@ -28,16 +28,18 @@ from tests.support import PATIENCE_S, environment
 HEAD = """
 import os, signal, sys
 import sqlalchemy as sa
-from fta_tracker.recording import add_event
+from fta_tracker.recording.changes import Edited
 from fta_tracker.store.writer import create, write
-from tests.store.samples import NOW, at, rcep, statement
+from tests.store.samples import NOW, at, grown, rcep, statement
 
 location, me = at(sys.argv[1]), sys.argv[2]
 
 def add(said):
-    write(location, "fta add-event", lambda now: {
-        "rcep": add_event(now["rcep"], statement("2020", said))[0]
-    }, ["rcep"], now=NOW, who=me, patience=60)
+    def edit(reader):
+        before = reader.record(["rcep"])
+        return Edited(before, {"rcep": grown(before["rcep"], statement("2020", said))})
+
+    write(location, "fta add-event", edit, now=NOW, who=me, patience=60)
 """
 
 ADD = f"{HEAD}\nfor n in range(10):\n    add(f'{{me}} {{n}}')\n"

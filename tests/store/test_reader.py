@@ -11,10 +11,23 @@ from typing import Any
 import pytest
 
 from fta_tracker.errors import DatabaseUnavailable
-from fta_tracker.recording import add_event, bare, differences
+from fta_tracker.recording.changes import Edited, bare, differences
 from fta_tracker.store.database import Location, open_reader
 from fta_tracker.store.reader import Counts, Reader
-from tests.store.samples import NOW, WHO, asean, cambodia, held, made, rcep, statement, to, wrote
+from fta_tracker.store.writer import write
+from tests.store.samples import (
+    NOW,
+    WHO,
+    asean,
+    cambodia,
+    grown,
+    held,
+    made,
+    rcep,
+    statement,
+    to,
+    wrote,
+)
 from tests.support import environment
 
 
@@ -138,8 +151,7 @@ def test_slugs_are_ordered_by_us_and_not_by_the_database(tmp_path: Path) -> None
 
 def test_changes_come_back_newest_first_as_they_were_made(location: Location) -> None:
     before = held(location)
-    grown, _ = add_event(before["rcep"], statement("2020"))
-    done = wrote(location, to(grown, gone="cambodia"))
+    done = wrote(location, to(grown(before["rcep"], statement("2020")), gone="cambodia"))
 
     with open_reader(location) as reader:
         newest, oldest = reader.changes()
@@ -151,12 +163,30 @@ def test_changes_come_back_newest_first_as_they_were_made(location: Location) ->
     assert oldest.difference == differences({}, before)
 
 
-def test_only_so_many_changes_are_read(location: Location) -> None:
+def test_changes_are_read_from_one_on(location: Location) -> None:
     wrote(location, to(gone="rcep"))
+    wrote(location, to(rcep()))
 
     with open_reader(location) as reader:
-        assert [change.id for change in reader.changes(1)] == [2]
-        assert reader.changes(0) == ()
+        assert [change.id for change in reader.changes()] == [3, 2, 1]
+        assert [change.id for change in reader.changes(2)] == [3, 2]
+        assert reader.changes(4) == ()
+
+
+def test_what_a_change_takes_back_is_read(location: Location) -> None:
+    wrote(location, to(gone="rcep"))
+    back = to(rcep())
+    write(
+        location,
+        "fta undo",
+        lambda reader: Edited(before := reader.record(), back(before), undoes=2),
+        now=NOW,
+        who=WHO,
+    )
+
+    with open_reader(location) as reader:
+        assert reader.undoings() == ((3, 2), (2, None), (1, None))
+        assert [change.undoes for change in reader.changes()] == [2, None, None]
 
 
 # ---------------------------------------------------------------------------------- damage

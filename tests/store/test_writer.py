@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from fta_tracker.errors import DatabaseUnavailable, FileTrouble, NotFound
+from fta_tracker.errors import DatabaseUnavailable, FileTrouble, NotFound, Refused
 from fta_tracker.model import Agreement
-from fta_tracker.recording import add_event, differences
+from fta_tracker.recording.changes import Edited, differences
 from fta_tracker.store import migrating, schema
 from fta_tracker.store.database import Location, open_reader
 from fta_tracker.store.reader import Counts
@@ -29,6 +29,7 @@ from tests.store.samples import (
     at,
     bound,
     cambodia,
+    grown,
     held,
     made,
     open_folder,
@@ -61,18 +62,19 @@ def _cell(location: Location, sql: str) -> object:
 
 
 def test_an_event_that_is_added_is_saved_in_its_place(location: Location) -> None:
-    grown, event = add_event(cambodia(), statement("2020-07-20"))
+    event = statement("2020-07-20")
+    more = grown(cambodia(), event)
 
-    done = wrote(location, lambda now: {"cambodia": add_event(now["cambodia"], event)[0]})
+    done = wrote(location, lambda now: {"cambodia": grown(now["cambodia"], event)})
 
     assert done.change == 2
-    assert done.difference == differences({"c": cambodia()}, {"c": grown})
+    assert done.difference == differences({"c": cambodia()}, {"c": more})
     assert (
-        done.agreements
+        done.after
         == held(location)
         == {
             "asean": asean(),
-            "cambodia": grown,
+            "cambodia": more,
             "rcep": rcep(),
         }
     )
@@ -109,7 +111,7 @@ def test_every_kind_of_edit_is_saved(location: Location) -> None:
 
     assert (
         held(location)
-        == done.agreements
+        == done.after
         == {
             "asean": asean(),
             "cambodia": edited,
@@ -144,7 +146,7 @@ def test_what_did_not_change_is_not_touched(location: Location) -> None:
                 trigger = f"create trigger {table}_{act} after {act} on {table}"
                 connection.execute(f"{trigger} begin {then}; end")
 
-    wrote(location, lambda now: {"cambodia": add_event(now["cambodia"], statement("2020-08"))[0]})
+    wrote(location, lambda now: {"cambodia": grown(now["cambodia"], statement("2020-08"))})
 
     with closing(sqlite3.connect(location.path)) as connection:
         touched = sorted(what for (what,) in connection.execute("select what from touched"))
@@ -173,7 +175,7 @@ def test_a_dry_run_tells_all_and_writes_nothing(location: Location) -> None:
     assert location.path.read_bytes() == before
     assert dry.change is None
     done = wrote(location, edit)
-    assert (dry.difference, dry.agreements) == (done.difference, done.agreements)
+    assert (dry.difference, dry.after) == (done.difference, done.after)
 
 
 def test_an_edit_that_fails_writes_nothing(location: Location) -> None:
@@ -188,9 +190,10 @@ def test_an_edit_that_fails_writes_nothing(location: Location) -> None:
     assert location.path.read_bytes() == before
 
 
-def test_an_edit_cannot_write_over_what_it_did_not_load(location: Location) -> None:
-    with pytest.raises(AssertionError, match="cambodia was not loaded"):
-        wrote(location, to(gone="cambodia"), "rcep")
+def test_what_is_upgraded_stays(location: Location) -> None:
+    with pytest.raises(Refused, match="asean cannot go: cambodia upgrades it"):
+        wrote(location, to(gone="asean"))
+    assert held(location) == ALL
 
 
 def test_an_edit_cannot_change_a_slug(location: Location) -> None:
@@ -204,7 +207,7 @@ def test_the_change_says_when_who_and_how(location: Location) -> None:
     write(
         location,
         "fta remove rcep --db pg://desk:hunter2@db/fta \udcff",
-        to(gone="rcep"),
+        lambda reader: Edited(reader.record(), {"rcep": None}, undoes=1),
         now=datetime(2026, 1, 1, 8, 0, 0, 5, tzinfo=seoul),
         who="b\udce9a",
     )

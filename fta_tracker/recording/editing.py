@@ -1,0 +1,88 @@
+"""What is changed or taken out: the fields of an agreement or of an entry, and whole entries."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from fta_tracker.errors import Refused
+from fta_tracker.log import position
+from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.recording.adding import require_come, require_free
+
+#: Who says what an announced event's former date was, where no source is recorded.
+UNSOURCED = Source("an earlier announcement, its source not recorded")
+
+E = TypeVar("E", Event, Target, Figure)
+
+
+def edit(
+    agreement: Agreement,
+    ref: str,
+    fields: Mapping[str, Any],
+    today: date,
+    after: str | None = None,
+) -> Agreement:
+    """The agreement with these fields of the entry of that ref otherwise; the ref stays.
+
+    An event whose date is changed is placed anew, where `after` says if that is given. Refused as a
+    new event would be, as far as these fields are concerned.
+    """
+    old = agreement.entries[ref]
+    if isinstance(old, Target):
+        return replace(agreement, targets=_with(agreement.targets, replace(old, **fields)))
+    if isinstance(old, Figure):
+        return replace(agreement, figures=_with(agreement.figures, replace(old, **fields)))
+    return replace(agreement, log=edit_log(agreement.log, old, fields, today, after))
+
+
+def edit_log(
+    log: tuple[Event, ...],
+    old: Event,
+    fields: Mapping[str, Any],
+    today: date,
+    after: str | None = None,
+) -> tuple[Event, ...]:
+    """The log with these fields of one of its events otherwise (see `edit`)."""
+    new = _postponed(old, replace(old, **fields))
+    if _differ(old, new, "date", "status"):
+        require_come(new, today)
+    if _differ(old, new, "kind", "number", "scope", "status"):
+        require_free(log, new)
+    if after is None and not _differ(old, new, "date"):
+        return _with(log, new)
+    if after == old.ref:
+        raise Refused(f"{after} cannot stand below itself.", "Choose another one.", field="after")
+    rest = tuple(event for event in log if event.ref != old.ref)
+    place = position(rest, new, after)
+    return (*rest[:place], new, *rest[place:])
+
+
+def remove(agreement: Agreement, refs: Collection[str]) -> Agreement:
+    """The agreement without the entries of these refs."""
+    return replace(
+        agreement,
+        log=_without(agreement.log, refs),
+        targets=_without(agreement.targets, refs),
+        figures=_without(agreement.figures, refs),
+    )
+
+
+def _with(entries: tuple[E, ...], new: E) -> tuple[E, ...]:
+    return tuple(new if entry.ref == new.ref else entry for entry in entries)
+
+
+def _without(entries: tuple[E, ...], refs: Collection[str]) -> tuple[E, ...]:
+    return tuple(entry for entry in entries if entry.ref not in refs)
+
+
+def _differ(old: Event, new: Event, *fields: str) -> bool:
+    return any(getattr(old, field) != getattr(new, field) for field in fields)
+
+
+def _postponed(old: Event, new: Event) -> Event:
+    """The event with the date that was announced before kept as a claim, so that it stays seen."""
+    if old.status != "announced" or old.date == new.date:
+        return new
+    former = Claim("date", str(old.date), old.sources[0] if old.sources else UNSOURCED)
+    return new if former in new.claims else replace(new, claims=(*new.claims, former))

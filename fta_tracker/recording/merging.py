@@ -1,0 +1,157 @@
+"""A file's agreement or rows taken in beside what is recorded, so that nothing is removed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from fta_tracker.errors import FtaError, Refused
+from fta_tracker.fields import defaults, forms
+from fta_tracker.log import position
+from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.recording.adding import require_come, require_free
+from fta_tracker.recording.changes import bare
+from fta_tracker.recording.editing import edit_log
+from fta_tracker.recording.weaving import woven
+
+E = TypeVar("E", Event, Target, Figure)
+
+
+def merge(mine: Agreement, theirs: Agreement) -> Agreement:
+    """An agreement with what a file says of it: added and updated by ref, and nothing removed.
+
+    Fields that the file gives are the file's, those that it leaves out stay; of sources, claims,
+    names and aliases both sides' are kept. The file's order holds, and what it does not have stays
+    below what it stood below.
+    """
+    head: Agreement = _updated(bare(mine), bare(theirs))
+    return replace(
+        head,
+        log=_entries(mine.log, theirs.log),
+        targets=_entries(mine.targets, theirs.targets),
+        figures=_entries(mine.figures, theirs.figures),
+    )
+
+
+def _entries(mine: tuple[E, ...], theirs: tuple[E, ...]) -> tuple[E, ...]:
+    known = {entry.ref: entry for entry in mine}
+    base = [_updated(known[e.ref], e) if e.ref in known else e for e in theirs]
+    own = {str(entry.ref): entry for entry in mine}
+    for entry in theirs:
+        own.pop(str(entry.ref), None)
+    return woven(base, own, [str(entry.ref) for entry in mine])
+
+
+def _updated(mine: Any, theirs: Any) -> Any:
+    """The value with the fields that the other gives; lists of objects and names keep both's."""
+    default_of = defaults(mine.__class__)
+    given: dict[str, Any] = {}
+    for name, form in forms(mine.__class__).items():
+        held, said = getattr(mine, name), getattr(theirs, name)
+        if said == default_of[name] or said in ((), {}):
+            continue
+        if form.shape == "mapping":
+            given[name] = {**held, **said}
+        elif form.shape == "objects" or name == "aliases":
+            same = {_same(item) for item in said}
+            given[name] = (*said, *(item for item in held if _same(item) not in same))
+        else:
+            given[name] = said
+    return replace(mine, **given)
+
+
+def _same(item: object) -> object:
+    """What of a source or a claim tells that two are the same one, told anew."""
+    if isinstance(item, Source):
+        return item.url or item.title
+    return (item.field, item.value) if isinstance(item, Claim) else item
+
+
+def merge_rows(
+    agreement: Agreement, rows: Iterable[tuple[int, Mapping[str, Any]]], today: date
+) -> tuple[Agreement, list[tuple[int, FtaError]]]:
+    """The agreement with the events of rows added and updated, and what is wrong with which row.
+
+    A row: its number in its file, and the fields that it has, None where one is empty. One with the
+    ref of an event makes these fields the event's. One without a ref that says nothing that an
+    event does not say is that event; any other is a new one.
+    """
+    taking = _Taking(agreement, today)
+    troubles = []
+    for number, held in rows:
+        try:
+            taking.take(held)
+        except FtaError as error:
+            troubles.append((number, error))
+    return (agreement if troubles else taking.done()), troubles
+
+
+class _Taking:
+    """A log into which rows are taken; the agreement is made of it once, at the end."""
+
+    def __init__(self, agreement: Agreement, today: date) -> None:
+        self.agreement = agreement
+        self.today = today
+        self.log = agreement.log
+        self.refs = {*agreement.entries}
+        #: Refs of what rows have spoken of: an event is that of one row.
+        self.spoken: set[str | None] = set()
+
+    def take(self, held: Mapping[str, Any]) -> None:
+        """Take in what one row says."""
+        ref = held.get("ref")
+        if ref is not None and ref in self.spoken:
+            raise Refused(f"{ref} has a row above already.", "Leave one of them out.", field="ref")
+        known = next((e for e in self.log if e.ref == ref), None) if ref else self._said(held)
+        if known is None:
+            self._add(held)
+        else:
+            self._update(known, held)
+
+    def done(self) -> Agreement:
+        """The agreement with the log as it is now."""
+        return replace(self.agreement, log=self.log)
+
+    def _said(self, held: Mapping[str, Any]) -> Event | None:
+        """The event that says all that a row without a ref says, and of which no row has spoken."""
+        given = {name: value for name, value in held.items() if value is not None}
+        for event in self.log:
+            free = event.ref not in self.spoken
+            if free and all(getattr(event, name) == value for name, value in given.items()):
+                return event
+        return None
+
+    def _update(self, known: Event, held: Mapping[str, Any]) -> None:
+        default_of = defaults(Event)
+        fields = {
+            name: default_of[name] if value is None else value
+            for name, value in held.items()
+            if name != "ref"
+        }
+        self.spoken.add(known.ref)
+        differing = {n: value for n, value in fields.items() if getattr(known, n) != value}
+        if differing and held.get("ref"):
+            self.log = edit_log(self.log, known, differing, self.today)
+
+    def _add(self, held: Mapping[str, Any]) -> None:
+        event = Event(**{name: value for name, value in held.items() if value is not None})
+        slug = self.agreement.slug
+        if event.ref in self.refs or (event.ref and not event.ref.startswith(f"{slug}/")):
+            raise Refused(f"{event.ref} is no event of {slug}.", "Leave the ref out.", field="ref")
+        require_come(event, self.today)
+        require_free(self.log, event)
+        if event.ref is None:
+            event = replace(event, ref=self._free(event))
+        place = position(self.log, event)
+        self.log = (*self.log[:place], event, *self.log[place:])
+        self.refs.add(str(event.ref))
+        self.spoken.add(event.ref)
+
+    def _free(self, event: Event) -> str:
+        """The ref that the event would be given."""
+        base = f"{self.agreement.slug}/{event.base_ref}"
+        n, ref = 1, base
+        while ref in self.refs:
+            n += 1
+            ref = f"{base}.{n}"
+        return ref

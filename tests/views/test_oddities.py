@@ -1,0 +1,100 @@
+"""What is odd of something recorded."""
+
+from __future__ import annotations
+
+import pytest
+
+from fta_tracker.dates import PartialDate
+from fta_tracker.fields import Number
+from fta_tracker.model import Figure, Target
+from fta_tracker.views.oddities import oddities
+from tests.views.talks import agreement, when
+from tests.views.writing import counting, promising
+
+TODAY = when("2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "odd"),
+    [
+        ("2020-07-30 round 1", 0, []),
+        ("2020-07-30 round 1\n2020-08-30 round 2", 1, []),
+        ("2020-07-30 round", 0, []),
+        ("2020-07-30 round 1\n2020-08-30 round 3", 1, ["round 2 is not recorded"]),
+        ("2020-07-30 round 1\n2020-08-30 round 9", 1, ["rounds 2–8 are not recorded"]),
+        (
+            "2020-07-30 round 1 of goods\n2020-08-30 round 2 of services",
+            1,
+            ["round 1 is not recorded"],
+        ),
+        (
+            "2020-07-30 round 1 cancelled\n2020-08-30 round 2",
+            1,
+            ["round 1 is not recorded"],
+        ),
+        ("2020-07-30 round 1\n2020-08-30 round 3 cancelled", 1, ["round 2 is not recorded"]),
+        (
+            "2020-07-30 round 2\n2020-08-30 round 1",
+            0,
+            ["round 1 (2020-08-30) is later than round 2"],
+        ),
+        (
+            "2020-07-30 round 5\n2020-08-30 round 3\n2020-09-30 round",
+            0,
+            ["round 4 is not recorded", "round 3 (2020-08-30) is later than round 5"],
+        ),
+        ("2020-07-30 launch\n2020-07-30 launch", 1, ["deal/launch/2020-07-30 may be the same"]),
+        ("2020-07-30 launch\n2020-07-30 launch cancelled", 1, []),
+        ("2020-07-30 approval by KR\n2020-07-30 approval by KH", 1, []),
+        ("2020-07-30 approval by VN", 0, ["VN is no party to deal"]),
+        ("2020-07-30 approval by VN,KR,PH", 0, ["VN and PH are no parties to deal"]),
+        ("2020-07-30 accession by VN\n2020-08 approval by VN", 1, []),
+        ("2020-07-30 approval by VN\n2020-08 accession by VN", 0, ["VN is no party to deal"]),
+        ("2020-07-30 accession by VN", 0, []),
+        ("2020-07-30 withdrawal by KH\n2020-08 statement by KH", 1, ["KH is no party to deal"]),
+    ],
+)
+def test_of_an_event(table: str, place: int, odd: list[str]) -> None:
+    talks = agreement(table)
+    assert list(oddities(talks, talks.log[place], TODAY)) == odd
+
+
+@pytest.mark.parametrize(
+    ("due", "stated", "by", "odd"),
+    [
+        ("2020", "2020-07-09", "KR", []),
+        ("2020-07", "2020-07-09", "KR", []),
+        (
+            "2020-06",
+            "2020-07-09",
+            "VN",
+            [
+                "the deadline, 2020-06, was past when it was stated, 2020-07-09",
+                "VN is no party to deal",
+            ],
+        ),
+        ("2019", "2020", "KR", ["the deadline, 2019, was past when it was stated, 2020"]),
+    ],
+)
+def test_of_a_promise(due: str, stated: str, by: str, odd: list[str]) -> None:
+    target = Target("signing", PartialDate(due), PartialDate(stated), by=(by,))
+    talks = promising(agreement("2020-01 launch"), target)
+    assert list(oddities(talks, talks.targets[0], TODAY)) == odd
+
+
+def test_of_a_promise_that_is_there_already() -> None:
+    target = Target("signing", PartialDate("2020"), PartialDate("2020-01"))
+    talks = promising(agreement("2020-01 launch"), target, target)
+    assert list(oddities(talks, talks.targets[1], TODAY)) == [
+        "deal/target/signing/2020-01 may be the same"
+    ]
+
+
+def test_of_a_figure() -> None:
+    figure = Figure("trade", PartialDate("2020"), Number("1"))
+    talks = counting(agreement("2020-01 launch"), figure, figure)
+    assert list(oddities(talks, talks.figures[1], TODAY)) == [
+        "deal/figure/trade/2020 may be the same"
+    ]
+    alone = counting(agreement("2020-01 launch"), figure)
+    assert list(oddities(alone, alone.figures[0], TODAY)) == []
