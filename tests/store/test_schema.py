@@ -61,10 +61,10 @@ def test_the_migrated_schema_is_that_of_the_rows_word_for_word(tmp_path: Path) -
     SQLModel.metadata.create_all(engine)
     engine.dispose()
 
-    assert _words(location.path) == _words(tmp_path / "rows.db")
+    assert words(location.path) == words(tmp_path / "rows.db")
 
 
-def _words(path: Path) -> dict[str, list[str]]:
+def words(path: Path) -> dict[str, list[str]]:
     """What each table and index is made of; that order among columns and constraints is free."""
     with closing(sqlite3.connect(path)) as connection:
         made = connection.execute(
