@@ -7,6 +7,8 @@ A block of language
   there in the next; a line that ends in a backslash goes on in a line that begins with `> `. Under
   a comment `<!-- terminal: 80 -->` stdout is a terminal of that width, and the page shows what is
   then on its screen.
+- `cron` holds lines of a crontab: their commands run as cron runs them, by `sh` at home and with a
+  bare environment, do not fail, and print nothing that cron would mail.
 - `sh` holds commands that install or test: not run here, for `.ci/run` runs those very lines.
 - `yaml` is an excerpt of `negotiations.yaml`.
 
@@ -171,6 +173,25 @@ class Reader:
             return ["".join(f"{line}\n" for line in seen(each, width)) for each in outputs]
         return outputs
 
+    def unattended(self, line: str) -> str:
+        """Run the command of a crontab's line as cron does, and return what it would mail.
+
+        Whether there is something to show depends on the day, so an exit code of 1 is no failure.
+        """
+        *_, command = line.split(maxsplit=5)
+        kept = {name: self.env[name] for name in ("HOME", "PATH", "PYTHONPATH")}
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=self.env["HOME"],
+            env={**kept, "SHELL": "/bin/sh"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE_S,
+        )
+        failed = f"exit {done.returncode}\n" if done.returncode not in (0, 1) else ""
+        return failed + (done.stdout + done.stderr).decode()
+
 
 def _pairs(block: Block, reader: Reader) -> list[tuple[Command, str]]:
     return list(zip(block.commands, reader.outputs(block), strict=True))
@@ -197,6 +218,11 @@ def differences(page: str, place: Path) -> str:
             if printed != command.expected:
                 head = f"line {block.first}: {' '.join(command.shown)}"
                 wrong += [f"{head}\n", *_diff(command.expected, printed)]
+    for block in blocks(page):
+        if block.language == "cron":
+            for line in block.lines:
+                if said := reader.unattended(line):
+                    wrong.append(f"line {block.first}: {line}\n{said}")
     return "".join(wrong)
 
 
@@ -234,7 +260,7 @@ def unchecked(page: str, ci: str, record: str) -> list[str]:
         elif block.language == "yaml":
             if "\n".join(block.lines) + "\n" not in record:
                 wrong.append(f"{at}: not an excerpt of negotiations.yaml")
-        elif block.language != "console":
+        elif block.language not in ("console", "cron"):
             wrong.append(f"{at}: a block of language '{block.language}' would not be checked")
     return wrong
 
@@ -382,6 +408,21 @@ def test_a_fence_that_is_not_understood_is_refused(text: str) -> None:
 def test_a_console_block_begins_with_a_command(lines: list[str]) -> None:
     with pytest.raises(ReadmeError, match="begins with"):
         _ = blocks(page(*lines))[0].commands
+
+
+def test_what_cron_would_mail_is_found_out(tmp_path: Path) -> None:
+    true = page("$ true")
+    for number, (line, said) in enumerate(
+        {
+            "0 7 * * 1  true && pwd >~/where": "",
+            "0 7 * * 1 false": "",
+            "*/5 * * * * echo mail": "mail\n",
+            "0 7 * * 1 (exit 2)": "exit 2\n",
+            "0 7 1 1 * fta frob 2>&1 | grep -o such": "such\n",
+        }.items()
+    ):
+        wrong = differences(true + page(line, language="cron"), tmp_path / str(number))
+        assert wrong == (said and f"line 11: {line}\n{said}")
 
 
 def test_lines_that_ci_runs_are_behind_a_gate() -> None:

@@ -116,12 +116,19 @@ def _changed(part: Part) -> str:
     """A field that was changed: `status announced → held`; of a long text only that it was."""
     if part.field == "after":
         return f"now below {part.after}" if part.after else "now above all others"
+    if part.field == "claims" and (more := _more(part)):
+        return ", ".join(f"claim added: {claim['field']} {claim['value']}" for claim in more)
     name = part.field.replace("_", " ")
     texts = [_short(value) for value in (part.before, part.after)]
     if None in texts:
         how = "added" if part.before is None else "removed" if part.after is None else "changed"
         return f"{name} {how}"
     return f"{name} {texts[0]} → {texts[1]}"
+
+
+def _more(part: Part) -> list[dict[str, str]]:
+    """The items of a list that were not in it before."""
+    return [item for item in part.after or () if item not in (part.before or ())]
 
 
 def _short(value: object) -> str | None:

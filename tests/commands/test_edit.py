@@ -25,7 +25,7 @@ def test_an_announced_round_was_held(desk: Desk) -> None:
         0,
         f"{ROUND}\n",
         f"Edited {ROUND}: date 2026-12-07 → 2026-11-20, place – → Seoul, "
-        "status announced → held, claims added, 3 rounds, 7 y 2 m after round 2. "
+        "status announced → held, claim added: date 2026-12-07, 3 rounds, 7 y 2 m after round 2. "
         "Undo: fta undo 2\n",
     )
     found = _event(desk, ROUND)
