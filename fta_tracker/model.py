@@ -5,7 +5,7 @@ with the field at fault). A field's type says what it may hold: see `fields`.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Annotated, TypeVar
 
@@ -192,13 +192,14 @@ def _named(slug: str, entries: tuple[_E, ...], taken: set[str]) -> tuple[_E, ...
         return entries
     named = []
     for entry, given in zip(entries, default_refs(slug, entries), strict=True):
-        ref = entry.ref or _free(given, f"{slug}/{entry.base_ref}", taken)
+        ref = entry.ref or free_ref(given, f"{slug}/{entry.base_ref}", taken)
         taken.add(ref)
         named.append(replace(entry, ref=ref))
     return tuple(named)
 
 
-def _free(given: str, base: str, taken: set[str]) -> str:
+def free_ref(given: str, base: str, taken: Container[str]) -> str:
+    """The ref that is given, or where that is taken the first free one of its base."""
     n = 2
     while given in taken:
         given, n = f"{base}.{n}", n + 1

@@ -78,7 +78,7 @@ def ref_in(agreement: Agreement, written: str) -> str:
         some = found[:_SOME]
         raise NotFound(
             f"{written!r} may mean {len(found)} things in the record of {agreement.slug}.",
-            f"Write one in full, such as {_listed(some, 'or')}.",
+            f"Write one in full, such as {listed(some, 'or')}.",
         )
     from difflib import get_close_matches
 
@@ -86,7 +86,7 @@ def ref_in(agreement: Agreement, written: str) -> str:
     near = get_close_matches(written, dict.fromkeys((*starts, *refs)), n=_SOME)
     raise NotFound(
         f"There is no {written!r} in the record of {agreement.slug}.",
-        f"Did you mean {_listed(near, 'or')}?" if near else f"See `fta events {agreement.slug}`.",
+        f"Did you mean {listed(near, 'or')}?" if near else f"See `fta events {agreement.slug}`.",
     )
 
 
@@ -126,7 +126,7 @@ def _words(text: str) -> list[str]:
 
 def _the_one(name: str, found: list[str]) -> str:
     if len(found) > 1:
-        raise NotFound(f"{name!r} may mean {_listed(found)}.", "Write one of these.")
+        raise NotFound(f"{name!r} may mean {listed(found)}.", "Write one of these.")
     return found[0]
 
 
@@ -136,15 +136,16 @@ def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
     slug_of = {_folded(text): a.slug for a in known for text in _texts(a)}
     near = dict.fromkeys(slug_of[text] for text in get_close_matches(wanted, slug_of, n=3))
     if near:
-        hint = f"Did you mean {_listed(near, 'or')}?"
+        hint = f"Did you mean {listed(near, 'or')}?"
     elif known:
-        hint = f"Known are {_listed(sorted(a.slug for a in known))}."
+        hint = f"Known are {listed(sorted(a.slug for a in known))}."
     else:
         hint = "The record is empty: `fta import FILE` fills it."
     return NotFound(f"There is no agreement {name!r}.", hint)
 
 
-def _listed(words: Iterable[str], last: str = "and") -> str:
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words one after another: `KR, KH and VN`."""
     *most, final = words
     return f"{', '.join(most)} {last} {final}" if most else final
 

@@ -97,9 +97,3 @@ def runs(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words one after another: `KR, KH and VN`."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

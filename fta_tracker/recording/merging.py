@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from fta_tracker.errors import FtaError, Refused
 from fta_tracker.fields import defaults, forms
 from fta_tracker.log import position
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target, free_ref
 from fta_tracker.recording.adding import require_come, require_free
 from fta_tracker.recording.changes import bare
 from fta_tracker.recording.editing import edit_log
@@ -141,17 +141,9 @@ class _Taking:
         require_come(event, self.today)
         require_free(self.log, event)
         if event.ref is None:
-            event = replace(event, ref=self._free(event))
+            base = f"{slug}/{event.base_ref}"
+            event = replace(event, ref=free_ref(base, base, self.refs))
         place = position(self.log, event)
         self.log = (*self.log[:place], event, *self.log[place:])
         self.refs.add(str(event.ref))
         self.spoken.add(event.ref)
-
-    def _free(self, event: Event) -> str:
-        """The ref that the event would be given."""
-        base = f"{self.agreement.slug}/{event.base_ref}"
-        n, ref = 1, base
-        while ref in self.refs:
-            n += 1
-            ref = f"{base}.{n}"
-        return ref

@@ -11,9 +11,10 @@ from fta_tracker.analysis.parties import board as parties_board
 from fta_tracker.analysis.targets import Outcome, outcome, outcomes
 from fta_tracker.dates import Moment, age_between, on
 from fta_tracker.drawings.figures import said
-from fta_tracker.drawings.words import listed, spaced, verdict
+from fta_tracker.drawings.words import spaced, verdict
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Entry, Event, Figure, Target
+from fta_tracker.names import listed
 
 #: How the columns of the board of parties read before a number of them.
 _DONE: Final = {

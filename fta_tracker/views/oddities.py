@@ -7,8 +7,9 @@ from typing import Final
 
 from fta_tracker.analysis.parties import with_parties
 from fta_tracker.dates import Moment
-from fta_tracker.drawings.words import listed, runs
+from fta_tracker.drawings.words import runs
 from fta_tracker.model import Agreement, Entry, Event, Target
+from fta_tracker.names import listed
 from fta_tracker.recording.adding import series
 from fta_tracker.views.meaning import called
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from fta_tracker.dates import Moment
 from fta_tracker.drawings.figures import measured, said
-from fta_tracker.drawings.words import dated, deadline, listed, spaced
+from fta_tracker.drawings.words import dated, deadline, spaced
 from fta_tracker.model import Agreement, Entry, Figure, Target
-from fta_tracker.recording.changes import Part, Written, parts, slug_of
+from fta_tracker.names import listed
+from fta_tracker.recording.changes import Difference, Part, Written, parts, slug_of
 from fta_tracker.views.meaning import meaning, stage_moved
 
 #: More things than these are counted, not told one by one.
@@ -31,33 +32,38 @@ def told(written: Written, when: Moment, dry_run: bool) -> tuple[str, ...]:
     """What a write did: a sentence for each thing, or where there are many, for the whole."""
     if not written.difference:
         return (f"Nothing to change: {listed(written.refs)} is so already.",)
-    lines = [*_things(written, when, dry_run)]
-    if len(lines) <= _FEW:
-        return tuple(lines)
-    return (_counted(written, when, dry_run),)
+    refs = [ref for ref in _touched(written.difference) if _speaks(written, ref)]
+    if len(refs) > _FEW:
+        return (_counted(written, when, dry_run),)
+    return tuple(_thing(written, ref, when, dry_run) for ref in refs)
 
 
-def _things(written: Written, when: Moment, dry_run: bool) -> Iterator[str]:
-    """A sentence for each thing; what goes with its agreement has none of its own."""
-    difference = written.difference
-    fields: dict[str, list[Part]] = {}
-    for part in parts(difference):
-        fields.setdefault(part.ref, []).append(part)
-    for ref in dict.fromkeys((*difference.entries, *fields)):
-        was, now = difference.entries.get(ref, ({}, {}))
-        slug = slug_of(ref)
-        before, after = written.before.get(slug), written.after.get(slug)
-        if was is None:
-            how, words = "added", _described(after, ref)
-        elif now is None and after is None and ref != slug:
-            continue
-        elif now is None:
-            how, words = "removed", _described(before, ref)
-        else:
-            how, words = "edited", ""
-        means = ", ".join(_means(before, after, ref, fields[ref] if how == "edited" else [], when))
-        told = f": {means}" if means else ""
-        yield f"{_VERBS[how][dry_run]} {ref}{words}{told}".removesuffix(".") + "."
+def _touched(difference: Difference) -> tuple[str, ...]:
+    """The refs and slugs of what differs, each once, in order."""
+    return tuple(dict.fromkeys((*difference.entries, *difference.moved)))
+
+
+def _speaks(written: Written, ref: str) -> bool:
+    """Whether a thing has a sentence of its own: not where it comes or goes with its agreement."""
+    slug = slug_of(ref)
+    return ref == slug or (slug in written.before and slug in written.after)
+
+
+def _thing(written: Written, ref: str, when: Moment, dry_run: bool) -> str:
+    """What was done with one thing, and what that means."""
+    was, now = written.difference.entries.get(ref, ({}, {}))
+    before, after = written.before.get(slug_of(ref)), written.after.get(slug_of(ref))
+    changed: list[Part] = []
+    words = ""
+    if was is None:
+        how, words = "added", _described(after, ref)
+    elif now is None:
+        how, words = "removed", _described(before, ref)
+    else:
+        how, changed = "edited", [part for part in parts(written.difference) if part.ref == ref]
+    means = ", ".join(_means(before, after, ref, changed, when))
+    told = f": {means}" if means else ""
+    return f"{_VERBS[how][dry_run]} {ref}{words}{told}".removesuffix(".") + "."
 
 
 def _means(
