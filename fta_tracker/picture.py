@@ -124,4 +124,33 @@ class Pages(NamedTuple):
     pages: tuple[Page, ...]
 
 
-Picture = Board | Chart | Chronology | Pages
+class Deed(NamedTuple):
+    """What a change did to one thing: a sign, the thing, and how it is otherwise."""
+
+    sign: str
+    thing: str
+    text: str
+    sense: str = ""
+
+
+class Change(NamedTuple):
+    """A change of the record: its number, when, by whom and by what command, and what it did.
+
+    `undone`: by which change it was taken back, in words, if it was.
+    """
+
+    number: str
+    when: str
+    who: str
+    command: str
+    undone: str
+    deeds: tuple[Deed, ...]
+
+
+class History(NamedTuple):
+    """Changes of the record, the latest first."""
+
+    changes: tuple[Change, ...]
+
+
+Picture = Board | Chart | Chronology | History | Pages

@@ -1,71 +1,70 @@
-"""The history as a board: a line for each change, and beneath it what it did."""
+"""The history in words: the changes, and what each did to what."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
-from fta_tracker.picture import Board, Cell, Heading
+from fta_tracker.picture import Change, Deed, History
 
 Row = Mapping[str, object]
 
-_SIGNS: Final = {"added": "+", "changed": "~", "removed": "-", "moved": "↕"}
+
+class _Did(NamedTuple):
+    sign: str
+    sense: str = ""
+
+
+_DID: Final = {
+    "added": _Did("+", "good"),
+    "changed": _Did("~"),
+    "removed": _Did("-", "bad"),
+    "moved": _Did("↕"),
+}
 #: A change of more things than these is counted by agreement.
 _MOST: Final = 12
 #: A value is shown up to here.
 _LONG: Final = 160
 
 
-def history_board(rows: Sequence[Row], whole: bool) -> Board:
+def drawn(rows: Sequence[Row], whole: bool) -> History:
     """The rows of a history, those of a change together; `whole`: however many they are."""
-    headings = (
-        Heading("change", right=True),
-        Heading("when"),
-        Heading("who", drop=2),
-        Heading("what", wrap=True),
-        Heading("difference", wrap=True),
-    )
-    lines: list[tuple[Cell, ...]] = []
-    for _, group in groupby(rows, key=lambda row: row["change"]):
-        lines += _change(list(group), whole)
-    return Board(headings, tuple(lines))
+    changes = (list(group) for _, group in groupby(rows, key=lambda row: row["change"]))
+    return History(tuple(_change(group, whole) for group in changes))
 
 
-def _change(rows: Sequence[Row], whole: bool) -> Iterator[tuple[Cell, ...]]:
+def _change(rows: Sequence[Row], whole: bool) -> Change:
     head = rows[0]
-    undone = Cell(f"taken back by {head['undone_by']}" if head["undone_by"] else "", "quiet")
-    yield (
-        Cell(str(head["change"] or "–"), "strong"),
-        Cell(str(head["at"] or "not made")[:16].replace("T", " "), "quiet"),
-        Cell(str(head["who"]), "quiet"),
-        Cell(str(head["command"]), "quiet" if head["undone_by"] else ""),
-        undone,
-    )
+    undone = f"taken back by change {head['undone_by']}" if head["undone_by"] else ""
+    command = str(head["command"])
+    if head["undoes"]:
+        command += f" (takes back change {head['undoes']})"
+    at = f"{str(head['at'])[:16].replace('T', ' ')} UTC" if head["at"] else "not made"
     things = [(key, list(group)) for key, group in groupby(rows, key=_thing)]
     if len(things) > _MOST and not whole:
-        yield from _counted([key for key, _ in things])
+        deeds = tuple(_counted([key for key, _ in things]))
     else:
-        for (did, ref), group in things:
-            told = "; ".join(_told(row) for row in group)
-            yield _line(f"{_SIGNS[did]} {ref}", told, did)
+        deeds = tuple(_deed(*key, group) for key, group in things)
+    return Change(str(head["change"] or "–"), at, str(head["who"]), command, undone, deeds)
 
 
 def _thing(row: Row) -> tuple[str, str]:
     return str(row["did"]), str(row["ref"])
 
 
-def _counted(things: Sequence[tuple[str, str]]) -> Iterator[tuple[Cell, ...]]:
+def _counted(things: Sequence[tuple[str, str]]) -> Iterator[Deed]:
     """How many were added, changed, removed and moved, by agreement."""
     count = Counter((ref.partition("/")[0], did) for did, ref in things)
     for slug in dict.fromkeys(slug for slug, _ in count):
-        numbers = [f"{sign}{n}" for did, sign in _SIGNS.items() if (n := count[slug, did])]
-        yield _line(slug, " ".join(numbers), "")
+        numbers = [f"{did.sign}{n}" for word, did in _DID.items() if (n := count[slug, word])]
+        yield Deed("·", slug, " ".join(numbers))
 
 
-def _line(what: str, told: str, did: str) -> tuple[Cell, ...]:
-    return Cell(""), Cell(""), Cell(""), Cell(what, "quiet" if did == "removed" else ""), Cell(told)
+def _deed(did: str, ref: str, rows: Sequence[Row]) -> Deed:
+    sign, sense = _DID[did]
+    return Deed(sign, ref, " · ".join(map(_told, rows)), sense)
 
 
 def _told(row: Row) -> str:

@@ -10,7 +10,7 @@ from fta_tracker.recording.changes import Change, Difference, parts, slug_of
 from fta_tracker.report import Report
 
 if TYPE_CHECKING:
-    from fta_tracker.picture import Board
+    from fta_tracker.picture import History
 
 FIELDS = tuple("change at who command undoes undone_by ref did field before after".split())
 
@@ -30,10 +30,10 @@ def history(
     """
     rows = [row for change in changes for row in _rows(change, undone.get(change.id), of)]
 
-    def picture() -> Board:
-        from fta_tracker.drawings.history import history_board
+    def picture() -> History:
+        from fta_tracker.drawings.history import drawn
 
-        return history_board(rows, whole)
+        return drawn(rows, whole)
 
     return Report(title, FIELDS, rows, picture=picture)
 
@@ -43,10 +43,10 @@ def would_be(title: str, difference: Difference, who: str, command: str) -> Repo
     head: dict[str, object] = dict.fromkeys(FIELDS)
     rows = [{**head, "who": who, "command": command, **row} for row in _differing(difference, None)]
 
-    def picture() -> Board:
-        from fta_tracker.drawings.history import history_board
+    def picture() -> History:
+        from fta_tracker.drawings.history import drawn
 
-        return history_board(rows, whole=True)
+        return drawn(rows, whole=True)
 
     return Report(title, FIELDS, rows, picture=picture)
 

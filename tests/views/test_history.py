@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.model import Agreement
+from fta_tracker.picture import History
 from fta_tracker.recording.changes import Change, differences
+from fta_tracker.report import Report
 from fta_tracker.views.history import FIELDS, history, is_of, within, would_be
-from tests.views.talks import agreement, board_of, saying, texts
+from tests.views.talks import agreement, saying
 
 TALKS = agreement("2020-07-09 launch\n2020-07-30 round 1 announced\n2020-07 summit")
 HELD = saying(TALKS, 1, status="held", topics=("goods", "services"))
@@ -32,6 +34,18 @@ FIRST = _change(1, (), (PACT,))
 SECOND = _change(2, (TALKS,), (HELD,))
 THIRD = _change(3, (HELD, PACT), (MOVED,))
 FOURTH = _change(4, (HELD,), (TALKS,), undoes=2)
+
+
+def _drawn(report: Report) -> list[str]:
+    """The lines of the picture, without their arrangement."""
+    picture = report.picture()
+    assert isinstance(picture, History)
+    lines = []
+    for change in picture.changes:
+        lines.append(f"{change.number}|{change.when}|{change.who}|{change.undone}")
+        lines.append(change.command)
+        lines += [f"{deed.sign} {deed.thing}: {deed.text}" for deed in change.deeds]
+    return lines
 
 
 def test_a_row_for_each_field() -> None:
@@ -91,35 +105,41 @@ def test_what_would_be_has_no_number_and_no_moment() -> None:
     assert {(row["change"], row["at"], row["who"], row["command"]) for row in report.rows} == {
         (None, None, "desk", "fta edit")
     }
-    assert texts(board_of(report))[0] == ["–", "not made", "desk", "fta edit", ""]
+    assert _drawn(report)[:2] == ["–|not made|desk|", "fta edit"]
 
 
 def test_the_picture_has_a_line_for_each_thing() -> None:
     longer = _change(5, (TALKS,), (saying(TALKS, 0, note="x" * 200, place="Seoul"),))
     first = _change(6, (MOVED,), (replace(MOVED, log=(replace(MOVED.log[0]), *HELD.log[1:])),))
-    board = board_of(history("", [first, longer, THIRD, SECOND], {2: 4}))
+    report = history("", [first, FOURTH, longer, THIRD, SECOND], {2: 4})
 
-    assert texts(board) == [
-        ["6", "2026-11-26 09:30", "desk", "fta 6", ""],
-        ["", "", "", "↕ deal/round/1", "now below deal/launch/2020-07-09"],
-        ["5", "2026-11-25 09:30", "desk", "fta 5", ""],
-        ["", "", "", "~ deal/launch/2020-07-09", f"place – → Seoul; note – → {'x' * 160}…"],
-        ["3", "2026-11-23 09:30", "desk", "fta 3", ""],
-        ["", "", "", "- pact", "slug pact; name Pact; kind fta; parties KR, KH"],
-        ["", "", "", "- pact/launch/2020", "kind launch; date 2020"],
-        ["", "", "", "↕ deal/summit/2020-07", "now below deal/launch/2020-07-09"],
-        ["2", "2026-11-22 09:30", "desk", "fta 2", "taken back by 4"],
-        ["", "", "", "~ deal/round/1", "status announced → held; topics – → goods, services"],
+    assert _drawn(report) == [
+        "6|2026-11-26 09:30 UTC|desk|",
+        "fta 6",
+        "↕ deal/round/1: now below deal/launch/2020-07-09",
+        "4|2026-11-24 09:30 UTC|desk|",
+        "fta 4 (takes back change 2)",
+        "~ deal/round/1: status held → announced · topics goods, services → –",
+        "5|2026-11-25 09:30 UTC|desk|",
+        "fta 5",
+        f"~ deal/launch/2020-07-09: place – → Seoul · note – → {'x' * 160}…",
+        "3|2026-11-23 09:30 UTC|desk|",
+        "fta 3",
+        "- pact: slug pact · name Pact · kind fta · parties KR, KH",
+        "- pact/launch/2020: kind launch · date 2020",
+        "↕ deal/summit/2020-07: now below deal/launch/2020-07-09",
+        "2|2026-11-22 09:30 UTC|desk|taken back by change 4",
+        "fta 2",
+        "~ deal/round/1: status announced → held · topics – → goods, services",
     ]
 
 
 def test_what_was_moved_to_the_top_and_named() -> None:
     talks = agreement("2020-07 summit\n2020-07 committee")
     up = replace(talks, log=talks.log[::-1], names={"ko": "한"})
-    lines = texts(board_of(history("", [_change(2, (talks,), (up,))], {})))
-    assert lines[1:] == [
-        ["", "", "", "~ deal", "names – → 한"],
-        ["", "", "", "↕ deal/committee/2020-07", "now above all others"],
+    assert _drawn(history("", [_change(2, (talks,), (up,))], {}))[2:] == [
+        "~ deal: names – → 한",
+        "↕ deal/committee/2020-07: now above all others",
     ]
 
 
@@ -127,8 +147,5 @@ def test_a_change_of_very_many_things_is_counted_by_agreement() -> None:
     many = agreement("\n".join(f"{year} statement" for year in range(2000, 2012)))
     change = _change(2, (PACT,), (many, replace(PACT, log=())))
 
-    assert texts(board_of(history("", [change], {})))[1:] == [
-        ["", "", "", "deal", "+13"],
-        ["", "", "", "pact", "-1"],
-    ]
-    assert len(board_of(history("", [change], {}, whole=True)).rows) == 15
+    assert _drawn(history("", [change], {}))[2:] == ["· deal: +13", "· pact: -1"]
+    assert len(_drawn(history("", [change], {}, whole=True))) == 16
