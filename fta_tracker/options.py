@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 import typer
 
 from fta_tracker import completion, fields, lifecycle
-from fta_tracker.context import Context, system
+from fta_tracker.context import Context, View, system
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError
-from fta_tracker.model import Source
+from fta_tracker.model import Agreement, Source
 from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
+from fta_tracker.vocabularies import VOCABULARIES
+from fta_tracker.wording import Wording
 
 if TYPE_CHECKING:
     from fta_tracker.store.writer import Edit
@@ -90,6 +92,25 @@ Statuses = Annotated[
 StaleAfter = Annotated[
     int, typer.Option(min=1, max=1200, metavar="MONTHS", help="Silence that counts as dormant.")
 ]
+Vocabulary = Annotated[
+    str | None,
+    typer.Option(
+        parser=parser(fields.one_of("a vocabulary", tuple(VOCABULARIES))),
+        metavar="|".join(VOCABULARIES),
+        help="Stages in an institution's own words.",
+        autocompletion=completion.one_of(VOCABULARIES),
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        parser=parser(fields.language),
+        metavar="LANG",
+        help="Agreements by their names in a language, such as ko.",
+        autocompletion=completion.languages,
+    ),
+]
 Database = Annotated[
     str | None,
     typer.Option("--db", metavar="PATH|URL", help="The database, in place of FTA_DB's."),
@@ -141,6 +162,15 @@ _WRITING: Mapping[str, tuple[Any, Any]] = {
     "quiet": (Quiet, False),
 }
 _TENDING: Mapping[str, tuple[Any, Any]] = {"db": (Database, None), "quiet": (Quiet, False)}
+
+
+def worded(
+    view: View, agreements: Sequence[Agreement], vocabulary: str | None, language: str | None
+) -> Wording:
+    """The wording asked for; a language in which none of the agreements has a name is told."""
+    if language and agreements and not any(language in agreement.names for agreement in agreements):
+        view.context.say(f"No agreement here has a name in {language!r}.")
+    return Wording(vocabulary, language)
 
 
 def chosen(output: F | None, as_json: bool) -> F | Literal["json"] | None:

@@ -48,15 +48,31 @@ class Mark(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One agreement's row in the chart."""
+    """One agreement's row in the chart. `zero`: the day that stands at 0 where lanes are aligned.
+
+    `open`: what held last still holds, so that the lane is cut by the end of the chart's days.
+    """
 
     label: str
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
+    zero: date | None = None
+    open: bool = False
+
+
+class Reach(NamedTuple):
+    """How far an aligned chart goes: its first and its last day, in days from 0 (first <= 0)."""
+
+    first: int
+    last: int
 
 
 class Chart(NamedTuple):
-    """Agreements over the years, from `since` to `until`; `day` is the day of the view."""
+    """Agreements over the years, from `since` to `until`; `day` is the day of the view.
+
+    With a `reach` the lanes are aligned: each is shifted so that its `zero` stands at 0, the scale
+    counts months from there, and `since` and `until` are the days between which anything is shown.
+    """
 
     lanes: tuple[Lane, ...]
     since: date
@@ -64,6 +80,7 @@ class Chart(NamedTuple):
     day: date
     #: The words of the letters that stand in the lanes, in the order of a life: `L`, `launch`.
     letters: tuple[tuple[str, str], ...] = ()
+    reach: Reach | None = None
 
 
 class Entry(NamedTuple):

@@ -30,11 +30,14 @@ from fta_tracker.lifecycle import KINDS, RUNG, STAGES
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Figure, Source
 from fta_tracker.picture import Board, Cell, Heading, Page, Pages, Section, Step
+from fta_tracker.wording import OURS, Wording
 
 
-def drawn(each: Sequence[tuple[Agreement, Standing]], when: Moment) -> Pages:
-    """The pages of agreements as they stand."""
-    return Pages(tuple(_page(agreement, stands, when) for agreement, stands in each))
+def drawn(
+    each: Sequence[tuple[Agreement, Standing]], when: Moment, wording: Wording = OURS
+) -> Pages:
+    """The pages of agreements as they stand; a vocabulary tells the stage in the heading alone."""
+    return Pages(tuple(_page(agreement, stands, when, wording) for agreement, stands in each))
 
 
 class _Notes:
@@ -51,7 +54,7 @@ class _Notes:
         return tuple((source.title, source.url) for source in self.numbers)
 
 
-def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
+def _page(agreement: Agreement, stands: Standing, when: Moment, wording: Wording) -> Page:
     notes = _Notes()
     past = happened(agreement.log, *when)
     sections = (
@@ -66,24 +69,26 @@ def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
     )
     parties = parties_on(agreement, *when)
     codes = " ".join(parties) if len(parties) < 8 else f"{len(parties)} parties"
+    title = wording.name(agreement)
+    others = (name for name in (agreement.name, *agreement.names.values()) if name != title)
     return Page(
-        title=agreement.name,
+        title=title,
         slug=agreement.slug,
-        names=" · ".join((*agreement.names.values(), *agreement.aliases[:3], codes)),
-        standing=_standing(agreement, stands, when),
+        names=" · ".join((*others, *agreement.aliases[:3], codes)),
+        standing=_standing(agreement, stands, when, wording),
         steps=_ladder(agreement, stands, past, when),
         sections=tuple(section for section in sections if section),
         sources=notes.listed(),
     )
 
 
-def _standing(agreement: Agreement, stands: Standing, when: Moment) -> Cell:
+def _standing(agreement: Agreement, stands: Standing, when: Moment, wording: Wording) -> Cell:
     if stands.since is None:
         return Cell("not begun", "quiet")
     since = f"{stands.since}{board.unconfirmed(stands.reached_by)}"
     if stands.since != on(when.day):
         since += f" ({age_between(stands.since, on(when.day))})"
-    words = f"{board.stage_words(stands)} since {since}"
+    words = f"{board.stage_words(stands, wording)} since {since}"
     if stands.activity == "dormant" and stands.quiet_since:
         words += f"; {quietly(stands.quiet_since, when.day)}"
     if stands.activity == "suspended":

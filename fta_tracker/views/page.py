@@ -13,18 +13,23 @@ from fta_tracker.dates import Moment
 from fta_tracker.model import Agreement
 from fta_tracker.report import Report
 from fta_tracker.views import board, events, figures, targets
+from fta_tracker.wording import OURS, Wording
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Pages
 
-FIELDS = (
-    *board.FIELDS,
-    *"names aliases upgrades note claims milestones log targets figures ratification".split(),
-)
+#: What a page has beyond a row of the board.
+_MORE = "names aliases upgrades note claims milestones log targets figures ratification".split()
+FIELDS = (*board.FIELDS, *_MORE)
 
 
 def pages(
-    title: str, agreements: Sequence[Agreement], when: Moment, stale_after: int, single: bool
+    title: str,
+    agreements: Sequence[Agreement],
+    when: Moment,
+    stale_after: int,
+    single: bool,
+    wording: Wording = OURS,
 ) -> Report:
     """The report of each agreement in full; flat formats show its row of the board."""
     each = [(a, standing(a, *when, stale_after)) for a in agreements]
@@ -32,21 +37,24 @@ def pages(
     def picture() -> Pages:
         from fta_tracker.drawings.page import drawn
 
-        return drawn(each, when)
+        return drawn(each, when, wording)
 
     return Report(
         title,
-        FIELDS,
-        [_row(a, stands, when) for a, stands in each],
-        columns=board.FIELDS,
+        (*board.fields(wording), *_MORE),
+        [_row(a, stands, when, wording) for a, stands in each],
+        columns=board.fields(wording),
         single=single,
         picture=picture,
+        footer=wording.told,
     )
 
 
-def _row(agreement: Agreement, stands: Standing, when: Moment) -> dict[str, object]:
+def _row(
+    agreement: Agreement, stands: Standing, when: Moment, wording: Wording
+) -> dict[str, object]:
     return {
-        **board.row(agreement, stands, when),
+        **board.row(agreement, stands, when, wording),
         "names": agreement.names,
         "aliases": agreement.aliases,
         "upgrades": agreement.upgrades,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from fta_tracker.picture import Chart
-from fta_tracker.render.chart import column
+from fta_tracker.render.scale import column
 from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import CHART, WIDTHS, lane
