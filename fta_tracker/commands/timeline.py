@@ -22,7 +22,7 @@ from fta_tracker.options import (
     worded,
 )
 from fta_tracker.report import Report
-from fta_tracker.views.alignment import aligned
+from fta_tracker.views import alignment
 from fta_tracker.views.events import merged, within
 from fta_tracker.views.timeline import timeline
 
@@ -59,8 +59,8 @@ def run(
     pairs = within(merged(agreements, view.when), since, until, kind)
     wording = worded(view, agreements, None, language)
     if align:
-        title = view.title(f"Timeline from {align.replace('-', ' ')}")
-        return aligned(
+        title = view.title(alignment.title(align))
+        return alignment.aligned(
             title, agreements, pairs, view.when, stale_after, align, since, until, wording
         )
     return timeline(

@@ -28,7 +28,8 @@ def draw(chart: Chart, sheet: Sheet) -> list[Line]:
     columns = sheet.width - margin - bool(chart.reach)
     lanes = [_lane(lane, chart, columns) for lane in chart.lanes]
     labels, unit = scale(chart, columns)
-    before = fill(f"{shorten(unit, margin - 1)} ", margin, right=True) if unit else " " * margin
+    # As in ages, months and years may be `m` and `y`.
+    before = fill(f"{unit if size(unit) < margin else unit[:1]} ", margin, right=True)
     lines = [styled(before + labels, "quiet")]
     for lane, places in zip(chart.lanes, lanes, strict=True):
         label = fill(shorten(lane.label, margin - _GAP), margin)
@@ -65,7 +66,12 @@ def _lane(lane: Lane, chart: Chart, columns: int) -> list[_Place]:
 def _ended(places: list[_Place], lane: Lane, chart: Chart, columns: int) -> list[_Place]:
     """The columns with the sign of the end behind the last, if the chart goes as far as that."""
     end = _column(chart.until, lane, chart, columns) + 1
-    return [*places[:end], (_END, "quiet")] if end <= columns else places
+    if end > columns:
+        return places
+    # Bars stop short of the day itself, which shows where a day has a column of its own.
+    while end and places[end - 1] == (" ", ""):
+        end -= 1
+    return [*places[:end], (_END, "quiet")]
 
 
 def _column(day: date, lane: Lane, chart: Chart, columns: int) -> int:

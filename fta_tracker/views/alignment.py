@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 ADDED = ("counted_from", "days_min", "days_max")
 FIELDS = (*events.FIELDS, *ADDED)
 
+_AGREED = "agreement in principle or in substance"
+
+
+def title(word: str) -> str:
+    """The title of a timeline that is aligned at this milestone."""
+    return f"Timeline from {_AGREED if word == 'agreed' else word.replace('-', ' ')}"
+
 
 def aligned(
     title: str,
@@ -43,7 +50,7 @@ def aligned(
     def beneath() -> tuple[str, ...]:
         from fta_tracker.drawings.alignment import left_out
 
-        return left_out(agreements, when, word, wording)
+        return left_out(agreements, when, word, until, wording)
 
     return Report(
         title, FIELDS, _counted(agreements, pairs, when, word), picture=picture, footer=beneath
@@ -64,10 +71,12 @@ def _counted(
         if zero:
             zeros[agreement.slug] = zero.ref
             days |= days_from(zero, agreement.log)
-    rows = []
-    for event, row in pairs:
-        least, most = days.get(event.ref, (None, None))
-        rows.append(
-            row | dict(zip(ADDED, (zeros.get(str(row["agreement"])), least, most), strict=True))
-        )
-    return rows
+    return [
+        row
+        | {
+            "counted_from": zeros.get(str(row["agreement"])),
+            "days_min": days[event.ref].least if event.ref in days else None,
+            "days_max": days[event.ref].most if event.ref in days else None,
+        }
+        for event, row in pairs
+    ]

@@ -19,6 +19,7 @@ from fta_tracker.picture import (
     Mark,
     Page,
     Pages,
+    Reach,
     Section,
     Span,
     Step,
@@ -205,6 +206,51 @@ CHART = Report(
     ),
 )
 
+ALIGNED = Report(
+    title="Timeline from launch",
+    fields=("slug",),
+    rows=[{"slug": "malaysia"}],
+    footer=lambda: ("Left out, with no launch recorded: asean-upgrade",),
+    picture=lambda: Chart(
+        lanes=(
+            lane(
+                "한·캄보디아 FTA",
+                "2019-03-01 proposed 2019-11-25 studying 2020-07-09 negotiating 2021-02-03"
+                " concluded 2021-10-26 signed 2022-12-01 in-force 2026-11-23",
+                "F2022-12-01 S2021-10-26 L2020-07-09 C2021-02-03 •2020-07-30 ◦2020-11-18",
+            )._replace(zero=_day("2020-07-09"), open=True),
+            lane(
+                "vietnam",
+                "2012-08-06 negotiating 2014-12-10 agreed 2015-05-05 signed 2015-12-20 in-force"
+                " 2026-11-23",
+                "L2012-08-06 •2012-09-03 c2014-12-10 S2015-05-05 F2015-12-20",
+            )._replace(zero=_day("2012-08-06"), open=True),
+            lane(
+                "left",
+                "2018-06-01 negotiating 2020-06-01 ended 2026-11-23",
+                "L2018-06-01 •2018-10-01",
+            )._replace(zero=_day("2018-06-01")),
+            lane(
+                "malaysia",
+                "2010-12-10 proposed 2012-01-01 studying 2019-06-27 negotiating 2020-06-07 dormant"
+                " 2024-03-26 negotiating 2025-10-27 concluded 2026-11-23",
+                "L2019-06-27 •2019-07-11 •2019-08-05 •2024-08-20 •2025-01-21 C2025-10-27",
+            )._replace(zero=_day("2019-06-27"), open=True),
+        ),
+        since=_day("2010-12-10"),
+        until=_day("2026-11-23"),
+        day=_day("2026-11-23"),
+        letters=(
+            ("L", "launch"),
+            ("c", "agreement in principle"),
+            ("C", "conclusion"),
+            ("S", "signing"),
+            ("F", "entry into force"),
+        ),
+        reach=Reach(-3121, 2706),
+    ),
+)
+
 _TEXT = (
     "Kuala Lumpur · Trade ministers declared the resumption of the talks and widened their scope"
     " to services, investment, digital, green and bio matters."
@@ -309,5 +355,11 @@ PAGE = Report(
     ),
 )
 
-PICTURES = {"board": BOARD, "chart": CHART, "chronology": CHRONOLOGY, "page": PAGE}
+PICTURES = {
+    "aligned": ALIGNED,
+    "board": BOARD,
+    "chart": CHART,
+    "chronology": CHRONOLOGY,
+    "page": PAGE,
+}
 WIDTHS = (60, 80, 100, 200)
