@@ -38,7 +38,9 @@ def test_the_vocabularies_are_four() -> None:
 
 
 @pytest.mark.parametrize(("state", *VOCABULARIES), LINES)
-def test_each_calls_it_by_its_own_word(state: str, aric: str, wto: str, eu: str, motie: str) -> None:
+def test_each_calls_it_by_its_own_word(
+    state: str, aric: str, wto: str, eu: str, motie: str
+) -> None:
     stage, application, activity = (_or_none(word, "-") for word in state.split())
     found = {name: stage_word(name, stage, application, activity) for name in VOCABULARIES}
     words = (_or_none(word, "–") for word in (aric, wto, eu, motie))

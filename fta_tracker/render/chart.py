@@ -69,7 +69,8 @@ def _ended(places: list[_Place], lane: Lane, chart: Chart, columns: int) -> list
     if end > columns:
         return places
     # Bars stop short of the day itself, which shows where a day has a column of its own.
-    while end and places[end - 1] == (" ", ""):
+    least = _column(lane.zero or chart.since, lane, chart, columns) + 1
+    while end > least and places[end - 1] == (" ", ""):
         end -= 1
     return [*places[:end], (_END, "quiet")]
 

@@ -131,3 +131,37 @@ def test_a_word_inside_a_name_will_do(desk: Desk) -> None:
     assert desk.json("status", "캄보디아")["slug"] == "cambodia"
     assert desk.json("status", "Corée")["slug"] == "chile"
     assert desk.quick("status", "Free").code == 3, "several have that word"
+
+
+def test_a_page_in_the_words_and_by_the_name_of_others(desk: Desk) -> None:
+    found = desk.json("status", "KH", "--vocabulary", "aric", "--names", "ko")
+    usual = desk.json("status", "KH")
+
+    place = ROW.index("stage") + 1
+    assert list(found) == [*ROW[:place], "stage_in_words", *ROW[place:], *MORE]
+    assert found["stage_in_words"] == "Signed and in effect"
+    assert found["name"] == "한·캄보디아 자유무역협정"
+    changed = {"stage_in_words": None, "name": None}
+    assert {**found, **changed} == {**usual, **changed}
+    flat = desk.quick("status", "KH", "--vocabulary", "aric", "-o", "tsv").out.splitlines()[0]
+    assert flat.split("\t") == [*ROW[:place], "stage_in_words", *ROW[place:]]
+
+    screen = desk.pty("status", "KH", "--vocabulary", "motie", "--names", "ko")
+    assert screen.lines[0].replace(" ", "") == "한·캄보디아자유무역협정cambodia"
+    assert screen.lines[1].startswith("Korea–Cambodia Free Trade Agreement · CKFTA")
+    assert "● 발 효  since 2022-12-01" in screen.text or "발효 since" in screen.text
+    assert screen.lines[-1] == (
+        "Stages in the words of Korea's trade ministry; – where none is known."
+    )
+
+
+def test_a_page_of_a_stage_without_a_word(desk: Desk) -> None:
+    text = desk.pty("status", "chile", "--vocabulary", "eu").text
+
+    assert "◔ – since 2026-03-02" in text
+
+
+def test_the_board_in_the_words_of_others(desk: Desk) -> None:
+    options = ("--vocabulary", "motie", "--names", "ko")
+
+    assert desk.quick("status", *options) == desk.quick("list", *options)

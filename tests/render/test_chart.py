@@ -196,6 +196,15 @@ def test_a_lane_may_end_behind_the_last_column() -> None:
     assert len(shown(found)[1]) == 80
 
 
+def test_a_lane_of_its_first_day_alone_ends_behind_it() -> None:
+    states = "2020-07-05 negotiating 2020-07-05"
+    assert shown(aligned("2020-07-05", states, "", (-4, 63), "2020-07-05"))[1] == (
+        f"agreement  {' ' * 5}┆"
+    )
+    found = aligned("2020-07-05", states, "L2020-07-05", (-4, 63), "2020-07-05")
+    assert shown(found)[1] == f"agreement  {' ' * 4}L┆"
+
+
 def test_what_is_over_has_no_end() -> None:
     found = aligned("2020-07-01", "2020-07-01 ended 2020-09-07", "", (0, 67), "2020-09-06")
     over = found._replace(lanes=(found.lanes[0]._replace(open=False),))

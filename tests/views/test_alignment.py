@@ -13,6 +13,7 @@ from fta_tracker.views.alignment import title
 from tests.views.talks import agreement, when
 
 TALKS = agreement("2020-06-30 proposal\n2020-07 launch\n2020-08-01 round 1\n2027 signing announced")
+AGREED = "agreement in principle or substantial conclusion"
 YOUNG = agreement("2020 study-start", slug="young")
 
 
@@ -65,10 +66,7 @@ def test_what_had_not_happened_by_the_day_is_no_milestone() -> None:
             "agreed",
             "2026-11-23",
             None,
-            [
-                "Left out, with no agreement in principle or substantial conclusion recorded:"
-                " young, deal"
-            ],
+            [f"Left out, with no {AGREED} recorded: young, deal"],
         ),
     ],
 )
