@@ -16,14 +16,18 @@ from fta_tracker.model import Agreement, Event, Target
 from fta_tracker.picture import Board, Cell, Heading
 from fta_tracker.wording import OURS, Wording
 
+#: A name of so many characters, which may be twice as many cells, is better whole than folded.
+_LONG = 24
+
 Listed = Sequence[tuple[Agreement, Standing]]
 
 
 def standings_board(listed: Listed, when: Moment, wording: Wording = OURS) -> Board:
-    """A line for each agreement as it stands; names and words that are not ours may be long."""
+    """A line for each agreement as it stands; names and words that are not ours may be folded."""
+    long = any(len(wording.label(agreement)) > _LONG for agreement, _ in listed)
     return Board(
         (
-            Heading("agreement", wrap=wording.language is not None),
+            Heading("agreement", wrap=wording.language is not None and long),
             Heading("stage", wrap=wording.vocabulary is not None),
             Heading("since"),
             Heading("rounds", right=True, drop=1),

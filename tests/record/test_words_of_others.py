@@ -37,7 +37,7 @@ TALLIES = {
     "eu": "3 in place, 1 negotiations concluded, 1 agreement in principle, 2 –, 1 on hold",
     "motie": "3 발효, 1 타결, 1 실질타결, 2 협상중, 1 중단",
 }
-#: The record has no Korean names for the talks that upgrade two of them; on the day there were none.
+#: The record has no Korean names for the upgrade talks, and on the day there were none.
 KOREAN = {
     "asean": "한·아세안 FTA",
     "cambodia": "한·캄보디아 FTA",
