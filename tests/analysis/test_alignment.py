@@ -13,7 +13,7 @@ from tests.record.shipped import record
 
 def found(table: str, word: str) -> str | None:
     event = milestone(agreement(table).log, word)
-    return event and event.ref
+    return event.ref if event else None
 
 
 def days(table: str, word: str) -> list[tuple[int, int]]:
@@ -21,7 +21,7 @@ def days(table: str, word: str) -> list[tuple[int, int]]:
     log = agreement(table).log
     zero = milestone(log, word)
     assert zero
-    return [tuple(each) for each in days_from(zero, log).values()]
+    return [(least, most) for least, most in days_from(zero, log).values()]
 
 
 # --------------------------------------------------------------------------------- the milestones

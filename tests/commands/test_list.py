@@ -194,10 +194,10 @@ def test_names_of_a_language_where_they_are_known(desk: Desk) -> None:
 
 
 def test_a_board_in_other_words_tells_whose(desk: Desk) -> None:
-    screen = desk.pty("list", "--vocabulary", "eu", "--names", "ko", columns=100)
+    screen = desk.pty("list", "--vocabulary", "eu", "--names", "ko", columns=140)
 
     text = " ".join(screen.text.split())
-    assert "한·캄보디아 ● in place 2022-12-01 3" in text
+    assert "한·캄보디아 자유무역협정 ● in place 2022-12-01 3" in text
     assert "cambodia-upgrade ○ exploratory talks 2026-05" in text
     assert "chile ◔ – 2026-03-02" in text
     assert "malaysia ─ on hold 2019-06-27" in text

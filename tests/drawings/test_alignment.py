@@ -169,4 +169,4 @@ def test_since_and_kinds_choose_marks_and_leave_the_lanes_whole() -> None:
     ],
 )
 def test_where_no_lane_is_left_the_events_are_listed(how: dict[str, str]) -> None:
-    assert isinstance(picture(FAST, **how), Board)  # type: ignore[arg-type]
+    assert isinstance(picture(FAST, **how), Board)
