@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError, Refused
 from fta_tracker.fields import defaults, forms
 from fta_tracker.log import position
@@ -94,6 +95,11 @@ class _Taking:
         self.today = today
         self.log = agreement.log
         self.refs = {*agreement.entries}
+        #: What was there before any row, by ref, and by what every row has.
+        self.there = {event.ref: event for event in agreement.log}
+        self.alike: dict[tuple[str, PartialDate], list[Event]] = {}
+        for event in agreement.log:
+            self.alike.setdefault((event.kind, event.date), []).append(event)
         #: Refs of what rows have spoken of: an event is that of one row.
         self.spoken: set[str | None] = set()
 
@@ -102,7 +108,7 @@ class _Taking:
         ref = held.get("ref")
         if ref is not None and ref in self.spoken:
             raise Refused(f"{ref} has a row above already.", "Leave one of them out.", field="ref")
-        known = next((e for e in self.log if e.ref == ref), None) if ref else self._said(held)
+        known = self.there.get(ref) if ref else self._said(held)
         if known is None:
             self._add(held)
         else:
@@ -115,7 +121,7 @@ class _Taking:
     def _said(self, held: Mapping[str, Any]) -> Event | None:
         """The event that says all that a row without a ref says, and of which no row has spoken."""
         given = {name: value for name, value in held.items() if value is not None}
-        for event in self.log:
+        for event in self.alike.get((held["kind"], held["date"]), ()):
             free = event.ref not in self.spoken
             if free and all(getattr(event, name) == value for name, value in given.items()):
                 return event
