@@ -114,12 +114,11 @@ class Context(NamedTuple):
 
         Whether it was made; one that is there already stays as it is. `said` tells where from.
         """
-        from fta_tracker.recording.guards import require_upgraded
-        from fta_tracker.store.writer import create
+        from fta_tracker.store.writer import create, require_sound
 
         if agreements is None:
             agreements = self.taken_in(str(shipped()))
-        require_upgraded({agreement.slug: agreement for agreement in agreements})
+        require_sound({}, {agreement.slug: agreement for agreement in agreements}, ())
         made = create(self.location, agreements, command=self.command, now=self.now, who=self.who)
         if made:
             self.say(f"Made {self.location} {said}: {counted(len(agreements), 'agreement')}.")

@@ -10,7 +10,7 @@ import typer
 from fta_tracker import completion, fields, lifecycle
 from fta_tracker.countries import CODES
 from fta_tracker.dates import PartialDate
-from fta_tracker.model import Agreement, Claim, Event
+from fta_tracker.model import Agreement, Claim, Event, Figure
 from fta_tracker.options import day, parser, source, text
 
 
@@ -119,11 +119,6 @@ def _number(what: str) -> tuple[Any, Any]:
     return optional(what, parser(fields.Number), "NUMBER")
 
 
-def _country(code: str) -> str:
-    # Beyond ASCII, capitals can be other letters: ß would be South Sudan.
-    return fields.country(code.upper() if code.isascii() else code)
-
-
 _EVENT: Final = fields.forms(Event)
 _NUMBER: Final = optional("Its number, where it has one.", parser(fields.count), "N")
 _BY: Final = repeated(
@@ -187,7 +182,10 @@ FIGURE: Final[Options] = {
     "unit": optional("Such as 'USD million'.", text, "TEXT"),
     "change_pct": _number("By how many percent it changed."),
     "reporter": optional(
-        "Whose figure it is, by country.", parser(_country), "CODE", complete=CODE
+        "Whose figure it is, by country.",
+        items(fields.forms(Figure)["reporter"]),
+        "CODE",
+        complete=CODE,
     ),
     "stated_on": optional("When it was said, where there is no period.", day, "DATE"),
     "note": _NOTE,

@@ -11,7 +11,7 @@ import typer
 from fta_tracker import completion, fields, lifecycle
 from fta_tracker.context import Context, system
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FtaError
+from fta_tracker.errors import Malformed
 from fta_tracker.model import Source
 from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
@@ -27,12 +27,12 @@ Command = Callable[..., None]
 
 
 def parser(form: Callable[[str], Any]) -> Callable[[str], Any]:
-    """The form as the parser of an option: what it refuses becomes a usage error that says why."""
+    """The form as the parser of an option: what is malformed is a usage error that says why."""
 
     def parse(written: str) -> Any:
         try:
             return form(written)
-        except FtaError as error:
+        except Malformed as error:
             said = f"{error.sentence} {error.hint}" if error.hint else error.sentence
             raise typer.BadParameter(said) from None
 

@@ -47,7 +47,7 @@ def _said(
 ) -> Iterator[str]:
     """What was done and how to undo it, and what is odd of it."""
     from fta_tracker.recording.changes import slug_of
-    from fta_tracker.views.oddities import oddities
+    from fta_tracker.views.oddities import oddities, oddities_of
     from fta_tracker.views.recorded import told
 
     first, *rest = (tell or told)(written, when, dry_run)
@@ -58,8 +58,9 @@ def _said(
     for ref in written.refs if written.difference else ():
         agreement = written.after.get(slug_of(ref))
         entry = agreement.entries.get(ref) if agreement else None
-        if agreement and entry:
-            yield from (f"Note: {odd}." for odd in oddities(agreement, entry, when))
+        if agreement:
+            odd = oddities(agreement, entry, when) if entry else oddities_of(agreement, when)
+            yield from (f"Note: {each}." for each in odd)
 
 
 def _would_be(context: Context, written: Written) -> Report:

@@ -78,7 +78,7 @@ def parsed(form: Form, written: str) -> Any:
 
 
 def _one(form: Form, written: str) -> Any:
-    return form.parse(written)
+    return form.parse(_coded(form, written))
 
 
 def _list(form: Form, written: str) -> Any:

@@ -44,7 +44,7 @@ def edit_log(
     after: str | None = None,
 ) -> tuple[Event, ...]:
     """The log with these fields of one of its events otherwise (see `edit`)."""
-    new = _postponed(old, replace(old, **fields))
+    new = postponed(old, replace(old, **fields))
     if _differ(old, new, "date", "status"):
         require_come(new, today)
     if _differ(old, new, "kind", "number", "scope", "status"):
@@ -80,9 +80,13 @@ def _differ(old: Event, new: Event, *fields: str) -> bool:
     return any(getattr(old, field) != getattr(new, field) for field in fields)
 
 
-def _postponed(old: Event, new: Event) -> Event:
-    """The event with the date that was announced before kept as a claim, so that it stays seen."""
+def postponed(old: Event, new: Event) -> Event:
+    """The new event with the date that was announced before as a claim, so that it stays seen.
+
+    A claim that says no other date than the new one is none any more.
+    """
     if old.status != "announced" or old.date == new.date:
         return new
     former = Claim("date", str(old.date), old.sources[0] if old.sources else UNSOURCED)
-    return new if former in new.claims else replace(new, claims=(*new.claims, former))
+    kept = [c for c in new.claims if (c.field, c.value) != ("date", str(new.date)) and c != former]
+    return replace(new, claims=(*kept, former))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from fta_tracker.fields import Number, forms
-from fta_tracker.recording.changes import Change, Difference, Sparse, class_of
+from fta_tracker.recording.changes import Change, Difference, Order, Sparse, class_of, moved
 
 
 def change(row: Sequence[Any]) -> Change:
@@ -17,9 +17,15 @@ def change(row: Sequence[Any]) -> Change:
     number, at, who, command, entries, orders, undoes = row
     parts = json.loads(entries, parse_int=str, parse_float=str)
     pairs = {ref: (_typed(old), _typed(new)) for ref, (old, new) in parts.items()}
-    moved = {slug: (tuple(old), tuple(new)) for slug, (old, new) in json.loads(orders).items()}
-    difference = Difference(pairs, moved)
+    difference = Difference(pairs, {slug: _order(*of) for slug, of in json.loads(orders).items()})
     return Change(number, datetime.fromisoformat(at), who, command, difference, undoes)
+
+
+def _order(before: list[str], after: list[str], where: list[str] | None = None) -> Order:
+    """An order; one of the first schema does not say what was moved."""
+    return Order(
+        tuple(before), tuple(after), moved(before, after) if where is None else tuple(where)
+    )
 
 
 def _typed(entry: dict[str, Any] | None) -> Sparse | None:

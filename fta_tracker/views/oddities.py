@@ -29,10 +29,25 @@ def oddities(agreement: Agreement, entry: Entry, when: Moment) -> Iterator[str]:
     elif isinstance(entry, Target):
         if entry.due.definitely_before(entry.stated_on):
             yield f"the deadline, {entry.due}, was past when it was stated, {entry.stated_on}"
+        if entry.stated_on.earliest > when.today:
+            yield f"the day that it was stated, {entry.stated_on}, has not come yet"
         yield from _twin(entry, agreement.targets, _PROMISE)
         yield from _strangers(agreement, entry, when)
     else:
         yield from _twin(entry, agreement.figures, _FIGURE)
+
+
+def oddities_of(agreement: Agreement, when: Moment) -> Iterator[str]:
+    """A sentence for whoever acts in the log of an agreement, and was no party then."""
+    acts: dict[str, int] = {}
+    for event, parties in with_parties(agreement, *when):
+        if event.kind not in ("accession", "withdrawal"):
+            for code in event.by:
+                if code not in parties:
+                    acts[code] = acts.get(code, 0) + 1
+    for code, count in acts.items():
+        events = "1 event" if count == 1 else f"{count} events"
+        yield f"{code} acts in {events} of {agreement.slug}, and is no party then"
 
 
 def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:

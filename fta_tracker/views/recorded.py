@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fta_tracker.dates import Moment
@@ -17,6 +17,10 @@ from fta_tracker.views.meaning import meaning, stage_moved
 _FEW: Final = 5
 #: A longer text is not repeated in a sentence.
 _SHORT: Final = 48
+#: No more of a command line is repeated.
+_LINE: Final = 100
+#: No more refs than these are listed of what an import did.
+_MANY: Final = 12
 
 #: The fields of an entry that change what it means beside the others.
 _TELLING: Final = frozenset("kind date status number scope by due stated_on value period".split())
@@ -172,24 +176,34 @@ def _counted(written: Written, when: Moment, dry_run: bool) -> str:
 # -------------------------------------------------------------------------- what an import says
 
 
-def taken_in(written: Written, file: str, same: int, dry_run: bool) -> tuple[str, ...]:
-    """What an import did: how many were added, changed, removed and the same, and what is gone."""
+def taken_in(
+    written: Written, file: str, same: int, own: Sequence[str], dry_run: bool
+) -> tuple[str, ...]:
+    """What an import did: how many were added, changed, removed and the same, and the refs.
+
+    `own`: the refs of what is otherwise here than in the file, and stays so.
+    """
     difference = written.difference
     named = "standard input" if file == "-" else file
+    stays = _few([f"· {ref} stays as it was edited here" for ref in own])
     if not difference:
+        if own:
+            return (f"Nothing new in {named}.", *stays)
         return (f"Nothing to take in: the record says the same as {named}.",)
     counts = f"+{len(difference.added)} ~{len(difference.changed)}"
     if difference.removed:
         counts += f" -{len(difference.removed)}"
-    moved = [slug for slug, order in difference.orders.items() if _moved(*order)]
+    moved = [slug for slug, order in difference.orders.items() if order.moved]
     order = f", the order changed in {', '.join(moved)}" if moved else ""
     took = "Would take in" if dry_run else "Took in"
-    return (f"{took} {named}: {counts} ={same}{order}.", *map("- {}".format, difference.removed))
+    did = _few([*map("~ {}".format, difference.changed), *map("- {}".format, difference.removed)])
+    return (f"{took} {named}: {counts} ={same}{order}.", *did, *stays)
 
 
-def _moved(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    """Whether what is there before and after stands in another order."""
-    return [ref for ref in before if ref in after] != [ref for ref in after if ref in before]
+def _few(lines: list[str]) -> list[str]:
+    """The lines, where there are many only the first."""
+    more = [f"… and {len(lines) - _MANY} more"] if len(lines) > _MANY else []
+    return [*lines[:_MANY], *more]
 
 
 # ---------------------------------------------------------------------------- what an undo says
@@ -198,5 +212,5 @@ def _moved(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
 def taken_back(written: Written, command: str, when: Moment, dry_run: bool) -> tuple[str, ...]:
     """That a change was taken back, with the command that made it, and what that did."""
     verb = "Would take back" if dry_run else "Took back"
-    first, *rest = told(written, when, dry_run)
-    return (f"{verb} change {written.undoes} ({command}).", first, *rest)
+    shown = command if len(command) <= _LINE else f"{command[:_LINE].rstrip()}…"
+    return (f"{verb} change {written.undoes} ({shown}).", *told(written, when, dry_run))

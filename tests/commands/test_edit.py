@@ -311,7 +311,7 @@ def test_dates_may_be_today(desk: Desk) -> None:
             (
                 "fta: cambodia/round/1 (2020-07-30) is round 1 already.\n"
                 "hint: To change that one: fta edit cambodia/round/1 FIELD=VALUE. "
-                "If this is another, give it the number 2.\n"
+                "If this is another, give it the number 4.\n"
             ),
         ),
         (

@@ -35,7 +35,7 @@ def test_a_file(desk: Desk) -> None:
 
     done = desk.run("import", "chile.yaml")
 
-    assert done == Result(0, "", "Took in chile.yaml: +1 ~1 =3. Undo: fta undo 2\n")
+    assert done == Result(0, "", "Took in chile.yaml: +1 ~1 =3. Undo: fta undo 2\n~ chile\n")
     assert desk.json("status", "chile")["name"] == "Korea–Chile Free Trade Agreement"
     assert desk.column("number", "events", "chile") == ["", "1", "1", "2"]
     assert desk.column("slug", "list") == SLUGS, "those that the file does not name stay"
@@ -47,6 +47,7 @@ def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
 
     assert done.err == (
         "Took in standard input: +2 ~1 -2 =1. Undo: fta undo 2\n"
+        "~ chile\n"
         "- chile/round/1\n"
         "- chile/round/1.2\n"
     ), "what is gone is named"
@@ -91,7 +92,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> Non
 
     for option in ("-n", "--dry-run"):
         done = desk.quick("import", option, "chile.yaml")
-        assert done.err == "Would take in chile.yaml: +1 ~1 =3.\n"
+        assert done.err == "Would take in chile.yaml: +1 ~1 =3.\n~ chile\n"
         assert [line.split("\t")[6:] for line in done.out.splitlines()[1:]] == [
             ["chile", "changed", "name", OLD_NAME, "Korea–Chile Free Trade Agreement"],
             ["chile/round/2", "added", "kind", "", "round"],
@@ -213,7 +214,7 @@ def test_a_dry_run_names_what_would_come_change_and_go(desk: Desk) -> None:
     done = desk.quick("import", "-", "-n", input=SHORT)
 
     assert done.err == (
-        "Would take in standard input: +2 ~1 -2 =1.\n- chile/round/1\n- chile/round/1.2\n"
+        "Would take in standard input: +2 ~1 -2 =1.\n~ chile\n- chile/round/1\n- chile/round/1.2\n"
     )
     what = [line.split("\t")[6:8] for line in done.out.splitlines()[1:]]
     assert {(ref, did) for ref, did in what} == {

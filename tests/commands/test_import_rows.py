@@ -83,7 +83,7 @@ def test_rows_with_refs_are_updates(desk: Desk) -> None:
 
     done = desk.quick("import", "-", input=json.dumps(rows))
 
-    assert done.err == "Took in standard input: +1 ~1 =1. Undo: fta undo 2\n"
+    assert done.err == ("Took in standard input: +1 ~1 =1. Undo: fta undo 2\n~ malaysia/round/1\n")
     places = dict(desk.rows("rounds", "malaysia", "--fields", "ref,place"))
     assert (places["malaysia/round/1"], places["malaysia/round/2"]) == ("Kuala Lumpur", "Seoul")
     assert desk.quick("undo", "-q").code == 0
@@ -208,7 +208,12 @@ def test_merging_removes_nothing_of_ones_own(desk: Desk) -> None:
 
     done = desk.run("import", "--merge", "newer.yaml")
 
-    assert done == Result(0, "", "Took in newer.yaml: +1 ~2 =29. Undo: fta undo 4\n")
+    assert done == Result(
+        0,
+        "",
+        "Took in newer.yaml: +1 ~2 =29. Undo: fta undo 4\n"
+        "~ cambodia/launch/2020-07-09\n~ cambodia/round/1\n",
+    )
     refs = desk.column("ref", "events", "malaysia")
     assert "malaysia/round/4" in refs
     assert refs.index("malaysia/summit/2020-07-09") + 1 == refs.index(

@@ -98,7 +98,8 @@ def test_a_round_of_a_part_is_numbered_within_that_part() -> None:
     _, first_of_services = add_event(held, replace(_round(), scope=("services",)), TODAY)
 
     assert (next_of_goods.number, first_of_services.number) == (5, 1)
-    assert _refused(held, _round(4)).sentence == "rcep/round/4 (2021) is round 4 already."
+    assert _refused(held, goods).sentence == "rcep/round/4 (2021) is round 4 already."
+    assert add_event(held, _round(4), TODAY)[1].ref == "rcep/round/4.2", "of another series"
 
 
 def test_what_is_no_numbered_round_does_not_count() -> None:

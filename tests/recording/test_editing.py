@@ -86,8 +86,11 @@ def test_a_date_that_was_announced_stays_as_a_claim() -> None:
     again = edit(put_off, "deal/round/3", {"date": date("2021-04")}, TODAY)
     assert [claim.value for claim in again.log[-1].claims] == ["2021-02", "2021-03"]
     back = edit(again, "deal/round/3", {"date": date("2021-03")}, TODAY)
+    assert [claim.value for claim in back.log[-1].claims] == ["2021-02", "2021-04"], (
+        "what is the date is no claim"
+    )
     forth = edit(back, "deal/round/3", {"date": date("2021-04")}, TODAY)
-    assert [claim.value for claim in forth.log[-1].claims] == ["2021-02", "2021-03", "2021-04"]
+    assert [claim.value for claim in forth.log[-1].claims] == ["2021-02", "2021-03"]
 
 
 def test_the_claim_has_the_source_of_the_announcement() -> None:

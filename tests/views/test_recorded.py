@@ -231,7 +231,7 @@ def test_nothing_that_changed() -> None:
 
 
 def test_an_import_that_changed_nothing() -> None:
-    (line,) = taken_in(written(TALKS, TALKS), "talks.yaml", 7, dry_run=False)
+    (line,) = taken_in(written(TALKS, TALKS), "talks.yaml", 7, [], dry_run=False)
     assert line == "Nothing to take in: the record says the same as talks.yaml."
 
 
@@ -239,19 +239,39 @@ def test_an_import_counts_what_it_did_and_names_what_is_gone() -> None:
     new = saying(replace(TALKS, log=TALKS.log[1:]), 0, note="x")
     done = written(TALKS, new)
 
-    assert taken_in(done, "-", 4, dry_run=False) == (
+    assert taken_in(done, "-", 4, [], dry_run=False) == (
         "Took in standard input: +0 ~1 -1 =4.",
+        "~ deal/round/1",
         "- deal/launch/2020-07-09",
     )
-    assert taken_in(written(None, TALKS), "talks.yaml", 0, dry_run=True) == (
+    assert taken_in(written(None, TALKS), "talks.yaml", 0, [], dry_run=True) == (
         "Would take in talks.yaml: +7 ~0 =0.",
+    )
+
+
+def test_what_stays_as_it_was_edited_is_named() -> None:
+    assert taken_in(written(TALKS, TALKS), "talks.yaml", 6, ["deal/round/1"], dry_run=False) == (
+        "Nothing new in talks.yaml.",
+        "· deal/round/1 stays as it was edited here",
+    )
+    many = [f"deal/round/{n}" for n in range(20)]
+    lines = taken_in(written(None, TALKS), "talks.yaml", 0, many, dry_run=False)
+    assert len(lines) == 14
+    assert lines[-1] == "… and 8 more"
+
+
+def test_a_long_command_is_cut() -> None:
+    was, now = {"deal": TALKS}, {"deal": saying(TALKS, 1, note="x")}
+    done = Written(3, differences(now, was), now, was, undoes=2)
+    assert taken_back(done, "fta remove " + "x" * 200, TODAY, dry_run=False)[0] == (
+        f"Took back change 2 (fta remove {'x' * 89}…)."
     )
 
 
 def test_an_import_that_changed_the_order() -> None:
     talks = agreement("2020-07 statement\n2020-07 summit")
     done = written(talks, replace(talks, log=talks.log[::-1]))
-    assert taken_in(done, "talks.yaml", 3, dry_run=False) == (
+    assert taken_in(done, "talks.yaml", 3, [], dry_run=False) == (
         "Took in talks.yaml: +0 ~0 =3, the order changed in deal.",
     )
 
