@@ -46,8 +46,7 @@ def _said(
     context: Context, written: Written, tell: Telling | None, when: Moment, dry_run: bool
 ) -> Iterator[str]:
     """What was done and how to undo it, and what is odd of it."""
-    from fta_tracker.recording.changes import slug_of
-    from fta_tracker.views.oddities import oddities, oddities_of
+    from fta_tracker.views.oddities import notes
     from fta_tracker.views.recorded import told
 
     first, *rest = (tell or told)(written, when, dry_run)
@@ -55,12 +54,7 @@ def _said(
         again = context.location.command(f"undo {written.change}")
         first = f"{first} {'Redo' if written.undoes else 'Undo'}: {again}"
     yield from (first, *rest)
-    for ref in written.refs if written.difference else ():
-        agreement = written.after.get(slug_of(ref))
-        entry = agreement.entries.get(ref) if agreement else None
-        if agreement:
-            odd = oddities(agreement, entry, when) if entry else oddities_of(agreement, when)
-            yield from (f"Note: {each}." for each in odd)
+    yield from (f"Note: {odd}." for odd in notes(written, when))
 
 
 def _would_be(context: Context, written: Written) -> Report:

@@ -11,12 +11,29 @@ from fta_tracker.drawings.words import runs
 from fta_tracker.model import Agreement, Entry, Event, Target
 from fta_tracker.names import listed
 from fta_tracker.recording.adding import series
+from fta_tracker.recording.changes import Written, slug_of
 from fta_tracker.views.meaning import called
 
 #: What two entries have alike that may be one and the same, told twice.
 _HAPPENING: Final = ("kind", "date", "number", "by", "scope", "status")
 _PROMISE: Final = ("kind", "due", "number", "by", "scope", "stated_on", "stated_by")
 _FIGURE: Final = ("measure", "period", "reporter", "stated_on", "unit")
+
+
+def notes(written: Written, when: Moment) -> Iterator[str]:
+    """A sentence for each thing that is odd of what was recorded, and was not before."""
+    for ref in written.refs if written.difference else ():
+        slug = slug_of(ref)
+        known = {*_odd(written.before.get(slug), ref, when)}
+        yield from (odd for odd in _odd(written.after.get(slug), ref, when) if odd not in known)
+
+
+def _odd(agreement: Agreement | None, ref: str, when: Moment) -> Iterator[str]:
+    entry = agreement.entries.get(ref) if agreement else None
+    if agreement and entry:
+        yield from oddities(agreement, entry, when)
+    elif agreement and ref == agreement.slug:
+        yield from _of_parties(agreement, when)
 
 
 def oddities(agreement: Agreement, entry: Entry, when: Moment) -> Iterator[str]:
@@ -37,7 +54,7 @@ def oddities(agreement: Agreement, entry: Entry, when: Moment) -> Iterator[str]:
         yield from _twin(entry, agreement.figures, _FIGURE)
 
 
-def oddities_of(agreement: Agreement, when: Moment) -> Iterator[str]:
+def _of_parties(agreement: Agreement, when: Moment) -> Iterator[str]:
     """A sentence for whoever acts in the log of an agreement, and was no party then."""
     acts: dict[str, int] = {}
     for event, parties in with_parties(agreement, *when):
@@ -47,7 +64,7 @@ def oddities_of(agreement: Agreement, when: Moment) -> Iterator[str]:
                     acts[code] = acts.get(code, 0) + 1
     for code, count in acts.items():
         events = "1 event" if count == 1 else f"{count} events"
-        yield f"{code} acts in {events} of {agreement.slug}, and is no party then"
+        yield f"{code} acts in {events} of {agreement.slug}, though it is no party then"
 
 
 def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.model import Figure, Target
-from fta_tracker.views.oddities import oddities
-from tests.views.talks import agreement, when
-from tests.views.writing import counting, promising
+from fta_tracker.views.oddities import notes, oddities
+from tests.views.talks import agreement, saying, when
+from tests.views.writing import counting, promising, written
 
 TODAY = when("2026-11-23")
 
@@ -98,3 +100,36 @@ def test_of_a_figure() -> None:
     ]
     alone = counting(agreement("2020-01 launch"), figure)
     assert list(oddities(alone, alone.figures[0], TODAY)) == []
+
+
+def test_parties_that_go_leave_acts_of_strangers() -> None:
+    talks = agreement("2020-01 launch\n2020-02 approval by KH\n2020-03 accession by VN")
+    other = replace(talks, parties=("KR", "PH"))
+
+    assert list(notes(written(talks, other, "deal"), TODAY)) == [
+        "KH acts in 1 event of deal, though it is no party then"
+    ]
+    more = agreement("2020-01 launch\n2020-02 approval by KH\n2020-03 signing by KH,PH")
+    assert list(notes(written(more, replace(more, parties=("KR", "VN")), "deal"), TODAY)) == [
+        "KH acts in 2 events of deal, though it is no party then",
+    ]
+
+
+def test_what_was_odd_before_an_edit_is_told_once() -> None:
+    talks = agreement("2020-07-30 round 5\n2020-07-30 launch\n2020-07-30 launch")
+    ref = "deal/round/5"
+    placed = saying(talks, 0, place="Seoul")
+
+    assert list(notes(written(talks, placed, ref), TODAY)) == []
+    six = replace(talks, log=(replace(talks.log[0], number=6), *talks.log[1:]))
+    assert list(notes(written(talks, six, ref), TODAY)) == ["rounds 1–5 are not recorded"]
+    assert list(notes(written(talks, talks, ref), TODAY)) == []
+    assert list(notes(written(talks, None, "deal"), TODAY)) == []
+
+
+def test_of_a_promise_that_is_yet_to_be_made() -> None:
+    target = Target("signing", PartialDate("2028"), PartialDate("2027"))
+    talks = promising(agreement("2020-01 launch"), target)
+    assert list(oddities(talks, talks.targets[0], TODAY)) == [
+        "the day that it was stated, 2027, has not come yet"
+    ]
