@@ -377,3 +377,18 @@ def test_what_is_no_text_is_refused(desk: Desk, text: bytes, code: int, said: st
     assert (done.code, done.out) == (code, "")
     assert said in done.err
     assert desk.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", "\n", " "])
+def test_an_empty_standard_input_clears_nothing(desk: Desk, text: str) -> None:
+    before = desk.db.read_bytes()
+
+    assert desk.quick("edit", "cambodia/launch", "summary=-", input=text) == Result(
+        2, "", "fta: Standard input is empty.\nhint: To clear the field: summary=\n"
+    )
+    assert desk.db.read_bytes() == before
+
+
+def test_a_country_may_be_in_lower_case(desk: Desk) -> None:
+    assert desk.quick("edit", "cambodia/figure/exports/2019/KR", "reporter=kh").code == 0
+    assert desk.json("figures", "cambodia")[0]["reporter"] == "KH"

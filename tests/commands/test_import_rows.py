@@ -254,3 +254,30 @@ def test_info_says_when_the_shipped_record_is_newer(
 
 def test_a_record_that_never_took_it_in_hears_of_no_news(empty_desk: Desk) -> None:
     assert empty_desk.json("info")["shipped_news"] == 0
+
+
+def test_all_that_is_wrong_is_told_at_once_what_cannot_be_read_too(desk: Desk) -> None:
+    rows = (
+        "agreement,kind,date,by,end\nnope,round,2026-10,,\nrcep,summit,2026-10,XX,\n"
+        "rcep,summit,2030,,\nrcep,summit,2026-10,,2026-09\n"
+    )
+
+    done = desk.quick("import", "-", input=rows)
+
+    assert (done.code, done.out) == (4, "")
+    assert [line.split(": ")[1:3] for line in done.err.splitlines()[1:]] == [
+        ["row 2", "agreement"],
+        ["row 3", "by"],
+        ["row 4", "date"],
+        ["row 5", "end"],
+    ]
+
+
+def test_a_name_of_two_comes_in_by_no_file(desk: Desk) -> None:
+    text = (
+        "format: 1\nagreements:\n"
+        "  - {slug: peru, name: P, aliases: [ckfta], kind: fta, parties: [KR, PE]}\n"
+    )
+    assert desk.quick("import", "-", input=text) == Result(
+        4, "", "fta: cambodia goes by the name 'ckfta' already.\nhint: Choose another one.\n"
+    )
