@@ -92,7 +92,7 @@ class Context(NamedTuple):
         """Talk to the user, unless asked to be quiet; that no one can hear it is no error."""
         if not self.quiet:
             with suppress(OSError):
-                print(safe(text), file=self.err)
+                print(talk(text, self.err), file=self.err)
 
     @property
     def on_terminal(self) -> bool:
@@ -260,6 +260,22 @@ def safe(text: str) -> str:
     from fta_tracker.render.sanitise import clean
 
     return "\n".join(map(clean, text.split("\n")))
+
+
+def talk(text: str, err: TextIO) -> str:
+    """Text for stderr: safe, and where that is a terminal, broken between words."""
+    text = safe(text)
+    if not err.isatty():
+        return text
+    from textwrap import TextWrapper
+
+    columns = PIPE_WIDTH
+    with suppress(OSError):
+        columns = os.get_terminal_size(err.fileno()).columns or PIPE_WIDTH
+    folded = TextWrapper(
+        columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(folded.fill(line) for line in text.split("\n"))
 
 
 def shipped() -> Path:

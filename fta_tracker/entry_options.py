@@ -137,7 +137,7 @@ _CLAIMS: Final = repeated(
 EVENT: Final[Options] = {
     "date": (Annotated[PartialDate, option("When, as precisely as known.", day, "DATE")], ...),
     "end": optional("When it ended.", day, "DATE"),
-    "number": _NUMBER,
+    "number": optional("Its number; a round gets the next one.", parser(fields.count), "N"),
     "by": _BY,
     "scope": _SCOPE,
     "place": optional("Where.", text, "TEXT"),

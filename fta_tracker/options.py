@@ -95,7 +95,7 @@ Database = Annotated[
     typer.Option("--db", metavar="PATH|URL", help="The database, in place of FTA_DB's."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on stderr, only errors.")]
-_STORED = "Print what is stored, as an object."
+_STORED = "Print what is stored, or the change, as JSON."
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would change.")]
 
 AsOf = Annotated[

@@ -51,8 +51,8 @@ def run(
     With --merge it is taken in beside one's own entries, and what was edited or removed here since
     it was taken in stays so.
     Rows (CSV, TSV, JSON Lines, a JSON array) have the columns of `fta events`, of which agreement,
-    kind and date are needed: a row with a ref updates that event, any other is new unless the
-    record says the same already.
+    kind and date are needed: a row with a ref updates that event (an empty cell clears its field),
+    any other is new unless the record says the same already.
 
     \b
     fta import negotiations.yaml --dry-run
