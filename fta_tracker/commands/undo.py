@@ -55,6 +55,6 @@ def run(
         return Edited(before, after, undoes=number, places=this.difference.moved)
 
     def tell(written: Written, when: Moment, dry_run: bool) -> tuple[str, ...]:
-        return taken_back(written, found[-1].command, when, dry_run)
+        return taken_back(written, found[-1].called, when, dry_run)
 
     return Write(edit, tell)

@@ -87,6 +87,10 @@ class Difference:
         return tuple(sorted({slug_of(ref) for ref in (*self.entries, *self.orders)}))
 
 
+#: No more of a command is repeated in a sentence.
+_LINE = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One writing of the record: when (UTC), by whom, by what command, and what it changed.
@@ -100,6 +104,12 @@ class Change:
     command: str
     difference: Difference
     undoes: int | None = None
+
+    @property
+    def called(self) -> str:
+        """The command, as far as a sentence can hold it."""
+        long = len(self.command) > _LINE
+        return f"{self.command[:_LINE].rstrip()}…" if long else self.command
 
 
 @dataclass(frozen=True, slots=True)

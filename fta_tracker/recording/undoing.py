@@ -62,7 +62,7 @@ def require_untouched(change: Change, later: Sequence[Change]) -> None:
     if not found:
         return
     told = "; ".join(
-        f"change {other.id} ({other.command}) touched {_few(both)}" for other, both in found[:3]
+        f"change {other.id} ({other.called}) touched {_few(both)}" for other, both in found[:3]
     )
     more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
     raise Refused(
@@ -111,6 +111,8 @@ def _without(change: Change, slug: str, now: Agreement | None) -> Agreement | No
     pairs = {ref: pair for ref, pair in change.difference.entries.items() if slug_of(ref) == slug}
     _require_left(change, pairs, now)
     before, _ = pairs.get(slug, (None, None))
+    if now is None and slug not in pairs:
+        raise _otherwise(slug, change)
     if slug in pairs and before is None:
         return None
     head = revive(Agreement, before) if before else bare(cast(Agreement, now))
@@ -136,10 +138,14 @@ def _require_left(
     for ref, (_, left) in pairs.items():
         thing = things.get(ref)
         if (sparse(thing) if thing else None) != left:
-            raise Refused(
-                f"{ref} is no longer as change {change.id} left it.",
-                f"See `fta history {ref}`; `fta edit` can set it right.",
-            )
+            raise _otherwise(ref, change)
+
+
+def _otherwise(ref: str, change: Change) -> Refused:
+    return Refused(
+        f"{ref} is no longer as change {change.id} left it.",
+        f"See `fta history {ref}`; `fta edit` can set it right.",
+    )
 
 
 class _Back:

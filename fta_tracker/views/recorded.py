@@ -17,8 +17,6 @@ from fta_tracker.views.meaning import meaning, stage_moved
 _FEW: Final = 5
 #: A longer text is not repeated in a sentence.
 _SHORT: Final = 48
-#: No more of a command line is repeated.
-_LINE: Final = 100
 #: No more refs than these are listed of what an import did.
 _MANY: Final = 12
 
@@ -212,5 +210,4 @@ def _few(lines: list[str]) -> list[str]:
 def taken_back(written: Written, command: str, when: Moment, dry_run: bool) -> tuple[str, ...]:
     """That a change was taken back, with the command that made it, and what that did."""
     verb = "Would take back" if dry_run else "Took back"
-    shown = command if len(command) <= _LINE else f"{command[:_LINE].rstrip()}…"
-    return (f"{verb} change {written.undoes} ({shown}).", *told(written, when, dry_run))
+    return (f"{verb} change {written.undoes} ({command}).", *told(written, when, dry_run))

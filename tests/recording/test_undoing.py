@@ -274,3 +274,15 @@ def test_what_is_not_as_the_change_left_it_is_left_alone(now: Agreement) -> None
     assert caught.value.hint == (
         "See `fta history rcep/statement/2020`; `fta edit` can set it right."
     )
+
+
+def test_a_move_in_what_is_gone_is_left_alone() -> None:
+    first = _moved(SAYINGS, "statement", "summit")
+    with pytest.raises(Refused, match=r"deal is no longer as change 2 left it"):
+        take_back(_move(2, SAYINGS, "statement", first), {})
+
+
+def test_a_long_command_is_cut_in_a_sentence() -> None:
+    long = replace(_empty(2), command="fta remove " + "x" * 200)
+    assert long.called == f"fta remove {'x' * 89}…"
+    assert _empty(2).called == "fta 2"

@@ -260,14 +260,6 @@ def test_what_stays_as_it_was_edited_is_named() -> None:
     assert lines[-1] == "… and 8 more"
 
 
-def test_a_long_command_is_cut() -> None:
-    was, now = {"deal": TALKS}, {"deal": saying(TALKS, 1, note="x")}
-    done = Written(3, differences(now, was), now, was, undoes=2)
-    assert taken_back(done, "fta remove " + "x" * 200, TODAY, dry_run=False)[0] == (
-        f"Took back change 2 (fta remove {'x' * 89}…)."
-    )
-
-
 def test_an_import_that_changed_the_order() -> None:
     talks = agreement("2020-07 statement\n2020-07 summit")
     done = written(talks, replace(talks, log=talks.log[::-1]))
