@@ -27,6 +27,7 @@ COMMANDS = {
         "events": "Everything that happened or was announced.",
         "targets": "Promises, and how they came out.",
         "figures": "Trade figures.",
+        "upcoming": "What is announced and promised, and what is overdue.",
     },
     "Record": {
         "add": "Record an agreement.",

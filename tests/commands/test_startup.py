@@ -25,6 +25,7 @@ READS = [
     "events --kind round",
     "targets",
     "figures",
+    "upcoming",
     "info --db-path",
     "history",
     "list -o csv",
