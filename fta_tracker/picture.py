@@ -125,11 +125,11 @@ class Pages(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """What a change did to one thing: a sign, the thing, and how it is otherwise."""
+    """What a change did to one thing: a sign, the thing, and how it differs, part by part."""
 
     sign: str
     thing: str
-    text: str
+    parts: tuple[str, ...]
     sense: str = ""
 
 

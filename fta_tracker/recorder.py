@@ -33,12 +33,13 @@ def carry_out(
     """
     written = context.record(edit, dry_run=dry_run)
     when = Moment(context.today, context.today)
+    if dry_run and (as_json or written.difference):
+        context.show(_would_be(context, written), "json" if as_json else None)
     for line in _said(context, written, tell, when, dry_run):
         context.say(line)
     if dry_run:
-        if as_json or written.difference:
-            context.show(_would_be(context, written), "json" if as_json else None)
-    elif as_json or not context.on_terminal:
+        return
+    if as_json or not context.on_terminal:
         _hand_over(context, written, when, as_json)
 
 

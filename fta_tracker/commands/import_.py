@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from fta_tracker.store.reader import Reader
     from fta_tracker.store.writer import Edit
 
+#: The row of a table that names its columns.
+_HEADER = 1
 _FORMATS = tuple(dict.fromkeys((*FORMATS, *ROW_FORMATS)))
 
 
@@ -64,6 +66,8 @@ def run(
     found = source_format(file, text, format)
     if isinstance(found, RowFile):
         rows, problems = rows_and_problems(text, found.format)
+        if any(number <= _HEADER for number, _, _ in problems) and found.format in ("csv", "tsv"):
+            raise failure(file, problems)  # beneath it no row means what it says
         return _write(_rows(context, file, rows, problems), file, len(rows), own=[])
     taken = {agreement.slug: agreement for agreement in read(text, file, found.format)}
     count = sum(len(things(agreement)) for agreement in taken.values())
@@ -72,10 +76,10 @@ def run(
 
 
 def _write(edit: Edit, file: str, count: int, own: list[str]) -> Write:
-    def tell(written: Written, _when: Moment, dry_run: bool) -> tuple[str, ...]:
+    def tell(written: Written, when: Moment, dry_run: bool) -> tuple[str, ...]:
         difference = written.difference
         same = count - len(difference.added) - len(difference.changed) - len(own)
-        return taken_in(written, file, same, own, dry_run)
+        return taken_in(written, file, same, own, when, dry_run)
 
     return Write(edit, tell)
 

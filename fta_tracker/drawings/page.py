@@ -19,6 +19,7 @@ from fta_tracker.drawings import board, figures
 from fta_tracker.drawings.words import (
     dated,
     deadline,
+    outstanding,
     quietly,
     runs,
     unheld,
@@ -255,7 +256,7 @@ def _ahead(agreement: Agreement, past: Sequence[Event], notes: _Notes) -> Sectio
     lines = tuple(
         (
             Cell(dated(event)),
-            Cell(f"{what(event)}, announced", "announced"),
+            Cell(f"{what(event)}, {outstanding(event)}", "announced"),
             notes.cell(event.sources),
         )
         for event in agreement.log

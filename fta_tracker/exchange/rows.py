@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -74,7 +75,8 @@ def failure(name: str, problems: Iterable[Problem]) -> FtaError:
 
 def _held(text: str, format: RowFormat, problems: list[Problem]) -> Iterator[tuple[int, Held]]:
     if format in _FLAT:
-        yield from held_in(text, _FLAT[format], problems)
+        # Excel's own hint of what parts the cells, which no row is.
+        yield from held_in(re.sub(r"\Asep=.\r?\n", "", text), _FLAT[format], problems)
         return
     for number, tree in _lines(text, problems) if format == "jsonl" else _items(text):
         yield number, _built(number, tree, problems)

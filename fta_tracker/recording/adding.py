@@ -42,7 +42,7 @@ def require_come(event: Event, today: date) -> None:
     if event.status == "held" and event.date.earliest > today:
         raise Refused(
             f"{event.date} has not come yet (today is {today}).",
-            "What is still to come is announced: --announced, or status=announced.",
+            "If it is to come: --announced. If it was held: give the day.",
             field="date",
         )
 

@@ -44,6 +44,7 @@ def edit_log(
     after: str | None = None,
 ) -> tuple[Event, ...]:
     """The log with these fields of one of its events otherwise (see `edit`)."""
+    _require_end(old, fields)
     new = postponed(old, replace(old, **fields))
     if _differ(old, new, "date", "status"):
         require_come(new, today)
@@ -56,6 +57,17 @@ def edit_log(
     rest = tuple(event for event in log if event.ref != old.ref)
     place = position(rest, new, after)
     return (*rest[:place], new, *rest[place:])
+
+
+def _require_end(old: Event, fields: Mapping[str, Any]) -> None:
+    """Refuse a date beyond the end that is recorded, and say how both are changed."""
+    when = fields.get("date", old.date)
+    if old.end and "end" not in fields and old.end.definitely_before(when):
+        raise Refused(
+            f"The end, {old.end}, is before the date, {when}.",
+            "Give the end as well: end=DATE, or clear it: end=",
+            field="end",
+        )
 
 
 def remove(agreement: Agreement, refs: Collection[str]) -> Agreement:
@@ -87,6 +99,6 @@ def postponed(old: Event, new: Event) -> Event:
     """
     if old.status != "announced" or old.date == new.date:
         return new
-    former = Claim("date", str(old.date), old.sources[0] if old.sources else UNSOURCED)
+    former = Claim("date", str(old.date), old.sources[-1] if old.sources else UNSOURCED)
     kept = [c for c in new.claims if (c.field, c.value) != ("date", str(new.date)) and c != former]
     return replace(new, claims=(*kept, former))

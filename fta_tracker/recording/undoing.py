@@ -65,9 +65,10 @@ def require_untouched(change: Change, later: Sequence[Change]) -> None:
         f"change {other.id} ({other.called}) touched {_few(both)}" for other, both in found[:3]
     )
     more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
+    first = "Take that back first" if len(found) == 1 else "Take the latest back first"
     raise Refused(
         f"Change {change.id} cannot be taken back, for later {told}{more}.",
-        f"Take that back first: fta undo {found[0][0].id}.",
+        f"{first}: fta undo {found[0][0].id}.",
     )
 
 

@@ -44,6 +44,7 @@ LOOKS: Final = {
     "cancelled": Look("bright_black", "✕"),
     # Weights of plain text.
     "good": Look("green"),
+    "changed": Look("yellow"),
     "bad": Look("red"),
     "strong": Look("bold"),
     "quiet": Look("dim"),

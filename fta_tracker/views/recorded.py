@@ -10,7 +10,7 @@ from fta_tracker.drawings.figures import measured, said
 from fta_tracker.drawings.words import dated, deadline, spaced
 from fta_tracker.model import Agreement, Entry, Figure, Target
 from fta_tracker.names import listed
-from fta_tracker.recording.changes import Difference, Part, Written, parts, slug_of
+from fta_tracker.recording.changes import Difference, Part, Written, parts, slug_of, things
 from fta_tracker.views.meaning import meaning, stage_moved
 
 #: More things than these are counted, not told one by one.
@@ -159,23 +159,30 @@ def _counted(written: Written, when: Moment, dry_run: bool) -> str:
         "edited": difference.changed,
         "removed": difference.removed,
     }
-    did = [f"{_VERBS[how][dry_run].lower()} {len(refs)}" for how, refs in counts.items() if refs]
+    did = [
+        f"{_VERBS[how][dry_run].lower()} {_number_of(refs)}" for how, refs in counts.items() if refs
+    ]
     if not did:
         did = [f"{'would move' if dry_run else 'moved'} {len(difference.moved)}"]
-    moved = [
-        f"{slug} {move}"
-        for slug in difference.slugs
-        for move in stage_moved(written.before.get(slug), written.after.get(slug), when)
-    ]
-    told = f": {', '.join(moved)}" if moved and len(moved) <= _FEW else ""
+    moves = _moves(written, when)
+    told = f": {', '.join(moves)}" if 0 < len(moves) <= _FEW else ""
     return f"{listed(did).capitalize()}{told}."
+
+
+def _number_of(refs: Sequence[str]) -> str:
+    """How many things: `2 agreements with 12 entries`, or of entries alone their number."""
+    heads = sum("/" not in ref for ref in refs)
+    if not heads:
+        return str(len(refs))
+    below = f" with {len(refs) - heads} entries" if len(refs) > heads else ""
+    return f"{heads} agreement{'' if heads == 1 else 's'}{below}"
 
 
 # -------------------------------------------------------------------------- what an import says
 
 
 def taken_in(
-    written: Written, file: str, same: int, own: Sequence[str], dry_run: bool
+    written: Written, file: str, same: int, own: Sequence[str], when: Moment, dry_run: bool
 ) -> tuple[str, ...]:
     """What an import did: how many were added, changed, removed and the same, and the refs.
 
@@ -183,7 +190,10 @@ def taken_in(
     """
     difference = written.difference
     named = "standard input" if file == "-" else file
-    stays = _few([f"· {ref} stays as it was edited here" for ref in own])
+    there = {ref for agreement in written.after.values() for ref in things(agreement)}
+    stays = _few(
+        [f"· {ref} stays {'as it was edited' if ref in there else 'removed'} here" for ref in own]
+    )
     if not difference:
         if own:
             return (f"Nothing new in {named}.", *stays)
@@ -194,8 +204,21 @@ def taken_in(
     moved = [slug for slug, order in difference.orders.items() if order.moved]
     order = f", the order changed in {', '.join(moved)}" if moved else ""
     took = "Would take in" if dry_run else "Took in"
-    did = _few([*map("~ {}".format, difference.changed), *map("- {}".format, difference.removed)])
-    return (f"{took} {named}: {counts} ={same}{order}.", *did, *stays)
+    signs = {"+": difference.added, "~": difference.changed, "-": difference.removed}
+    did = _few([f"{sign} {ref}" for sign, refs in signs.items() for ref in refs])
+    moves = _moves(written, when)
+    moved_on = f"; {', '.join(moves)}" if 0 < len(moves) <= _FEW else ""
+    return (f"{took} {named}: {counts} ={same}{order}{moved_on}.", *did, *stays)
+
+
+def _moves(written: Written, when: Moment) -> list[str]:
+    """How the stages of agreements changed that were there before."""
+    return [
+        f"{slug} {move}"
+        for slug in written.difference.slugs
+        if slug in written.before
+        for move in stage_moved(written.before[slug], written.after.get(slug), when)
+    ]
 
 
 def _few(lines: list[str]) -> list[str]:

@@ -115,7 +115,7 @@ def test_a_database_that_was_named_is_named_in_the_way_back(desk: Desk) -> None:
             4,
             (
                 "fta: 2026-11-24 has not come yet (today is 2026-11-23).\n"
-                "hint: What is still to come is announced: --announced, or status=announced.\n"
+                "hint: If it is to come: --announced. If it was held: give the day.\n"
             ),
         ),
         (

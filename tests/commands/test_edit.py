@@ -198,7 +198,7 @@ def test_dates_may_be_today(desk: Desk) -> None:
         (
             ["cambodia/launch", "ref=cambodia/launch/1"],
             2,
-            ("fta: ref of this never changes.\nhint: Record another one and remove this.\n"),
+            ("fta: A ref never changes.\nhint: Record another one and remove this.\n"),
         ),
         (
             ["cambodia", "log="],

@@ -130,6 +130,7 @@ def test_the_palette_knows_every_sense() -> None:
         "announced",
         "cancelled",
         "good",
+        "changed",
         "bad",
         "strong",
         "quiet",

@@ -133,3 +133,32 @@ def test_of_a_promise_that_is_yet_to_be_made() -> None:
     assert list(oddities(talks, talks.targets[0], TODAY)) == [
         "the day that it was stated, 2027, has not come yet"
     ]
+
+
+def test_of_what_was_announced_for_a_day_that_has_passed() -> None:
+    talks = agreement("2020-01 launch\n2026-11-22 summit announced\n2026-11 hearing announced")
+    assert [list(oddities(talks, event, TODAY)) for event in talks.log[1:]] == [
+        ["its day has passed; if it was held: fta edit deal/summit/2026-11-22 status=held"],
+        [],
+    ]
+
+
+def test_of_a_promise_of_what_is_so_already() -> None:
+    def odd(kind: str, scope: tuple[str, ...] = ()) -> list[str]:
+        target = Target(kind, PartialDate("2027"), PartialDate("2026"), scope=scope)
+        talks = promising(agreement("2020-01 launch\n2021-02 conclusion"), target)
+        return list(oddities(talks, talks.targets[0], TODAY))
+
+    assert odd("conclusion") == ["deal was concluded before, on 2021-02"]
+    assert odd("signing") == odd("round") == odd("other") == odd("conclusion", ("goods",)) == []
+
+
+def test_rows_are_noted_too_where_they_are_few() -> None:
+    before = agreement("2020-01 launch")
+    after = agreement("2020-01 launch\n2020-02 round 2\n2020-03 approval by VN")
+    assert list(notes(written(before, after), TODAY)) == [
+        "round 1 is not recorded",
+        "VN is no party to deal",
+    ]
+    many = agreement("\n".join(f"20{n} round {n}" for n in range(10, 40)))
+    assert list(notes(written(agreement(""), many), TODAY)) == []
