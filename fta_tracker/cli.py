@@ -27,6 +27,7 @@ COMMANDS = {
         "events": "Everything that happened or was announced.",
         "targets": "Promises, and how they came out.",
         "figures": "Trade figures.",
+        "summary": "The portfolio in numbers: passages, rounds, promises, trade.",
     },
     "Record": {
         "add": "Record an agreement.",
