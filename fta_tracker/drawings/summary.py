@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from fta_tracker.analysis.cases import Case
+from fta_tracker.analysis.cases import RUNGS, Case
 from fta_tracker.analysis.summary import Line, spread, tally
 from fta_tracker.analysis.targets import OUTCOMES
 from fta_tracker.dates import Days, Moment
@@ -60,8 +60,8 @@ def footer(lines: Sequence[Line]) -> tuple[str, ...]:
     return meaning, *resting(counted)
 
 
-def _end(stage: str) -> str:
-    return _ENDS.get(stage, spaced(stage))
+def _end(stage: str | None) -> str:
+    return _ENDS.get(str(stage), spaced(str(stage)))
 
 
 def _standing(lines: Iterable[Line]) -> Board:
@@ -89,17 +89,25 @@ _TIMED: Final = (
 
 
 def _passages(lines: Sequence[Line], when: Moment) -> Board:
-    """A line for each start; where ways part, one beneath it for each."""
+    """A line for each start, and beneath it one for each way that passages went from there.
+
+    Where all went one way, and open ones will if no rung is skipped, that line says it all.
+    """
     rows = []
     for start in (line for line in lines if line.to is None):
         ways = [line for line in lines if line.of == start.of and line.to]
-        label = f"{_end(str(start.of))} →"
-        if len(ways) == 1:
-            label += f" {_end(str(ways[0].to))}"
-        rows.append(_timed(Cell(label, "strong"), start, when))
-        if len(ways) > 1:
-            rows += [_timed(Cell(f"  → {_end(str(way.to))}"), way, when) for way in ways]
+        going = len(ways[0].cases) < len(start.cases) if ways else True
+        if len(ways) == 1 and (not going or ways[0].to == _next(start)):
+            label = f"{_end(start.of)} → {_end(ways[0].to)}"
+            rows.append(_timed(Cell(label, "strong"), start, when))
+            continue
+        rows.append(_timed(Cell(f"{_end(start.of)} →", "strong"), start, when))
+        rows += [_timed(Cell(f"  → {_end(way.to)}"), way, when) for way in ways]
     return Board(_TIMED, tuple(rows))
+
+
+def _next(start: Line) -> str:
+    return RUNGS[RUNGS.index(str(start.of)) + 1]
 
 
 def _rounds(lines: Iterable[Line], when: Moment) -> Board:

@@ -7,9 +7,10 @@ from fta_tracker.analysis.summary import Line, Spread, lines, spread, tally, tot
 from fta_tracker.dates import Days
 
 
-def passage(least: int, most: int, *, complete: bool = True, **more: object) -> Case:
-    case = Case("passage", "signed", "deal", (), amount=Days(least, most), complete=complete)
-    return case._replace(**more)  # type: ignore[arg-type]
+def passage(
+    least: int, most: int, *, of: str = "signed", to: str | None = None, complete: bool = True
+) -> Case:
+    return Case("passage", of, "deal", (), to, Days(least, most), complete)
 
 
 def promise(kind: str, outcome: str, who: str | None = None) -> Case:
@@ -87,13 +88,12 @@ def test_figures_are_in_the_order_of_a_life() -> None:
 
 
 def test_a_passage_has_a_line_for_each_way_it_went() -> None:
-    start = {"of": "negotiating"}
     cases = [
-        passage(1, 1, **start, to="concluded"),
-        passage(2, 2, **start, to="agreed"),
-        passage(3, 3, **start, to="agreed"),
-        passage(4, 4, **start, to="ended", complete=False),
-        passage(5, 5, **start, complete=False),
+        passage(1, 1, of="negotiating", to="concluded"),
+        passage(2, 2, of="negotiating", to="agreed"),
+        passage(3, 3, of="negotiating", to="agreed"),
+        passage(4, 4, of="negotiating", to="ended", complete=False),
+        passage(5, 5, of="negotiating", complete=False),
     ]
     assert brief(cases) == [
         ("passage", "negotiating", None, 5),
