@@ -31,7 +31,8 @@ TRADE: Final = ("trade", "exports", "imports")
 class Case(NamedTuple):
     """One case of a figure, named by `section` and `of` (`to`: which way a passage went).
 
-    `amount`: how long it took, or has taken so far where it is not `complete`. A promise has its
+    `amount`: how long it took, or has taken so far where it is not `complete`; for a passage and a
+    suspension that is from `since` to `until`, the day of the view if need be. A promise has its
     `outcome` and who made it, and as its amount how late it was. `unconfirmed`: one of the events
     behind it was only announced.
     """
@@ -46,6 +47,12 @@ class Case(NamedTuple):
     outcome: str | None = None
     who: str | None = None
     unconfirmed: bool = False
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    def lasting(self, since: PartialDate, until: PartialDate) -> Case:
+        """The case with the time from a date to one that is known not to come before it."""
+        return self._replace(since=since, until=until, amount=_time(since, until))
 
 
 def cases(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Case, ...]:
@@ -130,10 +137,8 @@ def _passages(agreement: Agreement, climbed: Sequence[Milestone], when: Moment) 
         if start is None or start.stage not in RUNGS[:-1]:
             continue
         case = _case("passage", start.stage, agreement, start.event, end and end.event)
-        yield case._replace(
-            to=end and end.stage,
-            amount=time(start.event.date, end.event.date if end else on(when.day)),
-            complete=end is not None and end.stage in RUNGS,
+        yield case.lasting(start.event.date, end.event.date if end else on(when.day))._replace(
+            to=end and end.stage, complete=end is not None and end.stage in RUNGS
         )
 
 
@@ -145,11 +150,11 @@ def _suspensions(agreement: Agreement, steps: Sequence[Step], when: Moment) -> I
             since = step.event
         elif since and step.state != "suspended":
             case = _case("suspension", "talks", agreement, since, step.event)
-            yield case._replace(amount=time(since.date, step.event.date))
+            yield case.lasting(since.date, step.event.date)
             since = None
     if since:
         case = _case("suspension", "talks", agreement, since)
-        yield case._replace(amount=time(since.date, on(when.day)), complete=False)
+        yield case.lasting(since.date, on(when.day))._replace(complete=False)
 
 
 def _rounds(
@@ -174,7 +179,7 @@ def _rounds(
     for one, two in pairwise(step.event for step in steps if _met(step)):
         if one.number and two.number == one.number + 1:
             case = _case("rounds", "between", agreement, one, two)
-            yield case._replace(amount=time(one.date, two.date))
+            yield case.lasting(one.date, two.date)
 
 
 def _met(step: Step) -> bool:
@@ -183,10 +188,10 @@ def _met(step: Step) -> bool:
 
 def _within(first: Event, last: Event) -> Days:
     """From the first day of one to a day of the other: a range where that took several days."""
-    return Days(time(first.date, last.date).least, time(first.date, last.end or last.date).most)
+    return Days(_time(first.date, last.date).least, _time(first.date, last.end or last.date).most)
 
 
-def time(start: PartialDate, end: PartialDate) -> Days:
+def _time(start: PartialDate, end: PartialDate) -> Days:
     """The days from a date to one that is known not to come before it."""
     days = between(start, end)
     return Days(max(0, days.least), max(0, days.most))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fta_tracker.analysis.cases import RUNGS, Case, latest_trade
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.summary import spread, tally, total
-from fta_tracker.dates import Moment
+from fta_tracker.dates import Moment, age_between
 from fta_tracker.drawings.board import sense, stage_words
 from fta_tracker.drawings.figures import said
 from fta_tracker.drawings.spans import lasting, resting, took
@@ -31,7 +31,7 @@ def comparison(each: Compared, when: Moment) -> Board:
             Heading("suspended", right=True, drop=8),
             Heading("rounds", right=True, drop=1),
             Heading("apart", right=True, drop=7),
-            Heading("kept", right=True, drop=1),
+            Heading("kept", right=True, drop=2),
             Heading("broken", right=True, drop=1),
             Heading("delay", right=True, drop=6),
             Heading("trade", drop=9),
@@ -65,7 +65,7 @@ def _line(
     return (
         Cell(agreement.slug, "strong"),
         Cell(stage_words(stands), sense(stands)),
-        *(Cell(_time(by.get(("passage", rung), ()), when)) for rung in RUNGS[:-1]),
+        *(Cell(_time(by.get(("passage", rung), ()))) for rung in RUNGS[:-1]),
         Cell(took(total(spells), when.day)),
         Cell(until or "–"),
         Cell(lasting(apart.median_min, apart.median_max, when.day)),
@@ -79,9 +79,14 @@ def _line(
 _UNTIL = ("rounds", "until-agreement")
 
 
-def _time(passages: Sequence[Case], when: Moment) -> str:
+def _time(passages: Sequence[Case]) -> str:
     """How long an agreement was at a rung; it was there once at most."""
-    return "".join(took(case.amount, when.day) + _so_far(case) for case in passages) or "–"
+    ages = (
+        age_between(case.since, case.until) + _so_far(case)
+        for case in passages
+        if case.since and case.until
+    )
+    return next(ages, "–")
 
 
 def _so_far(case: Case) -> str:

@@ -82,9 +82,9 @@ _TIMED: Final = (
     Heading("open", right=True),
     Heading("median", right=True),
     Heading("shortest", right=True),
+    Heading("", drop=3),
+    Heading("longest", right=True, drop=1),
     Heading("", drop=2),
-    Heading("longest", right=True),
-    Heading("", drop=1),
 )
 
 
@@ -182,12 +182,13 @@ def _promises(lines: Iterable[Line], when: Moment) -> Board:
 
 
 def _said_by(lines: Iterable[Line], when: Moment) -> Board:
-    """Those who promised more than once, and all others together."""
-    often = [line for line in lines if len(line.cases) > 1]
+    """Those who promised more than once, and all others together; one alone is named."""
+    lines = list(lines)
     once = [line for line in lines if len(line.cases) == 1]
-    rows = [_came_out(Cell(line.of or "not recorded"), line.cases, when) for line in often]
-    if once:
-        others = f"{len(once)} {'others' if often else 'speakers'}, one each"
+    named = lines if len(once) < 2 else [line for line in lines if line not in once]
+    rows = [_came_out(Cell(line.of or "not recorded"), line.cases, when) for line in named]
+    if len(once) > 1:
+        others = f"{len(once)} {'others' if named else 'speakers'}, one each"
         rows.append(_came_out(Cell(others, "quiet"), [c for one in once for c in one.cases], when))
     few = len(_PROMISES) - 2  # room for names
     return Board((Heading("", wrap=True), *_PROMISES[:few]), tuple(row[: few + 1] for row in rows))

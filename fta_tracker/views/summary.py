@@ -36,8 +36,8 @@ BY_AGREEMENT = (
     *"trade_measure trade_period trade_value trade_unit trade_reporter unconfirmed".split(),
 )
 EXPLAINED = tuple(
-    "section of to agreement refs outcome stated_by complete amount_min amount_max unit"
-    " unconfirmed".split()
+    "section of to agreement refs since until outcome stated_by complete amount_min amount_max"
+    " unit unconfirmed".split()
 )
 
 
@@ -184,6 +184,8 @@ def _case_row(case: Case) -> dict[str, object]:
         "to": case.to,
         "agreement": case.agreement,
         "refs": case.refs,
+        "since": case.since,
+        "until": case.until,
         "outcome": case.outcome,
         "stated_by": case.who,
         "complete": case.complete if case.amount else None,

@@ -28,7 +28,8 @@ BY_AGREEMENT = (
     " trade_measure trade_period trade_value trade_unit trade_reporter unconfirmed"
 ).split()
 EXPLAINED = (
-    "section of to agreement refs outcome stated_by complete amount_min amount_max unit unconfirmed"
+    "section of to agreement refs since until outcome stated_by complete amount_min amount_max unit"
+    " unconfirmed"
 ).split()
 
 #: The summary of the small record, each row without what it does not know.
@@ -199,6 +200,8 @@ def test_every_number_can_be_explained(desk: Desk) -> None:
         "to": None,
         "agreement": "cambodia",
         "refs": ["cambodia/target/conclusion/2020-07-09", "cambodia/conclusion/2021-02-03"],
+        "since": None,
+        "until": None,
         "outcome": "missed",
         "stated_by": "Yonhap",
         "complete": True,

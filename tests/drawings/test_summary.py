@@ -84,16 +84,13 @@ OPEN = deal("2020-01-01 launch\n2020-02-01 suspension", "open")
 
 def test_ways_that_part_stand_beneath_their_start() -> None:
     assert sections(SHORT, LONG)["Passages"] == [
-        ["launch →", "2", "–", "14 m", "2 m", "short", "2 y 2 m", "long"],
-        ["  → agreed", "1", "–", "2 y 2 m", "2 y 2 m", "", "2 y 2 m", ""],
-        ["  → concluded", "1", "–", "2 m", "2 m", "", "2 m", ""],
+        ["launch →", "2", "–", "13 m", "60 days", "short", "2 y 1 m", "long"],
+        ["  → agreed", "1", "–", "2 y 1 m", "2 y 1 m", "", "2 y 1 m", ""],
+        ["  → concluded", "1", "–", "60 days", "60 days", "", "60 days", ""],
         ["agreed → concluded", "1", "–", "10 m", "10 m", "", "10 m", ""],
-        ["concluded →", "1", "1", "31 days", "31 days", "", "31 days", ""],
+        ["concluded → signed", "1", "1", "31 days", "31 days", "", "31 days", ""],
         ["signed →", "0", "1", "–", "–", "", "–", ""],
-    ][:4] + [
-        ["concluded → signed", "1", "1", "–", "31 days", "", "31 days", ""],
-        ["signed →", "0", "1", "–", "–", "", "–", ""],
-    ]
+    ], "31 days is where exactly half have come to their end"
 
 
 def test_where_a_rung_was_skipped_which_way_an_open_case_goes_is_left_open() -> None:
@@ -108,11 +105,9 @@ def test_where_a_rung_was_skipped_which_way_an_open_case_goes_is_left_open() -> 
 
 def test_equal_extremes_are_no_ones() -> None:
     other = deal("2021-01-01 launch\n2021-03-02 conclusion", "other")
-    (launch, *_) = sections(SHORT, other)["Passages"]
+    launch, *_ = sections(SHORT, other)["Passages"]
 
-    assert launch == ["launch → concluded", "2", "–", "60 days", "60 days", "", "60 days", ""] or (
-        launch[5] == launch[7] == ""
-    )
+    assert launch == ["launch → concluded", "2", "–", "60 days", "60 days", "", "60 days", ""]
 
 
 def test_stages_and_activity_with_who_is_there() -> None:
@@ -157,25 +152,23 @@ def test_promises_by_kind_and_by_who_made_them() -> None:
     shown = sections(deal(PROMISED, said_by=("Yoo", "Yoo", "Pan")))
 
     assert shown["Promises"] == [
-        ["all", "4", "1", "2", "–", "5 y 10 m or more", "1", "1"],
+        ["all", "4", "1", "2", "–", "10 days", "1", "1"],
         ["conclusion", "2", "1", "1", "–", "10 days", "–", "–"],
         ["other", "1", "–", "–", "–", "–", "–", "1"],
         ["signing", "1", "–", "1", "–", "–", "1", "–"],
-    ] or shown["Promises"][0][:5] == ["all", "4", "1", "2", "–"]
+    ]
     assert shown["Said by"] == [
         ["Yoo", "2", "1", "1", "–", "10 days"],
         ["2 others, one each", "2", "–", "1", "–", "–"],
     ]
 
 
-def test_where_everyone_promised_once_there_are_no_others() -> None:
+def test_one_alone_is_named() -> None:
     shown = sections(
         deal("2020-01-01 launch\n2020-01-01 promise signing due 2030", said_by=["Yoo"])
     )
 
-    assert shown["Said by"] == [["1 speaker, one promise", "1", "–", "–", "1", "–"]] or (
-        shown["Said by"][0][1:] == ["1", "–", "–", "1", "–"]
-    )
+    assert shown["Said by"] == [["Yoo", "1", "–", "–", "1", "–"]]
 
 
 def test_who_is_not_recorded() -> None:
