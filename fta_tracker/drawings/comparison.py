@@ -69,7 +69,7 @@ def _line(
         Cell(took(total(spells), when.day)),
         Cell(until or "–"),
         Cell(lasting(apart.median_min, apart.median_max, when.day)),
-        Cell(str(tally(promises, "met") or "–")),
+        Cell(f"{tally(promises, 'met')} of {len(promises)}" if promises else "–"),
         Cell(str(tally(promises, "missed") or "–")),
         Cell(lasting(delay.median_min, delay.median_max, when.day)),
         Cell(f"{said(figure)} in {figure.period or figure.stated_on}" if figure else "–"),

@@ -227,7 +227,7 @@ def test_the_comparison() -> None:
     assert texts(shown) == [
         [
             *("deal", "concluded", "31 days", "5 m", "–", "6 y 5 m+", "–"),
-            *("29 days", "2", "31 days", "–", "1", "10 days", "20 in 2019"),
+            *("29 days", "2", "31 days", "0 of 1", "1", "10 days", "20 in 2019"),
         ],
         [
             *("open", "negotiating", "–", "6 y 10 m+", "–", "–", "–"),
