@@ -27,6 +27,7 @@ COMMANDS = {
         "events": "Everything that happened or was announced.",
         "targets": "Promises, and how they came out.",
         "figures": "Trade figures.",
+        "summary": "The portfolio in numbers: passages, rounds, promises, trade.",
         "upcoming": "What is announced and promised, and what is overdue.",
     },
     "Record": {

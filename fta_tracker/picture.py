@@ -124,6 +124,12 @@ class Pages(NamedTuple):
     pages: tuple[Page, ...]
 
 
+class Digest(NamedTuple):
+    """Sections alone, of many agreements together."""
+
+    sections: tuple[Section, ...]
+
+
 class Deed(NamedTuple):
     """What a change did to one thing: a sign, the thing, and how it differs, part by part."""
 
@@ -153,4 +159,4 @@ class History(NamedTuple):
     changes: tuple[Change, ...]
 
 
-Picture = Board | Chart | Chronology | History | Pages
+Picture = Board | Chart | Chronology | Digest | History | Pages

@@ -12,6 +12,7 @@ from fta_tracker.picture import (
     Cell,
     Chart,
     Chronology,
+    Digest,
     Entry,
     Gap,
     Heading,
@@ -309,5 +310,25 @@ PAGE = Report(
     ),
 )
 
-PICTURES = {"board": BOARD, "chart": CHART, "chronology": CHRONOLOGY, "page": PAGE}
+DIGEST = Report(
+    title="Summary",
+    fields=("section",),
+    rows=[{"section": "parties"}],
+    picture=lambda: Digest(
+        (
+            Section("Promises", _PROMISES),
+            Section("Nothing", Board((_PLAIN,), ())),
+            Section("Parties", _PARTIES),
+        )
+    ),
+    footer=lambda: ("2 promises",),
+)
+
+PICTURES = {
+    "board": BOARD,
+    "chart": CHART,
+    "chronology": CHRONOLOGY,
+    "digest": DIGEST,
+    "page": PAGE,
+}
 WIDTHS = (60, 80, 100, 200)
