@@ -9,13 +9,12 @@ from itertools import takewhile, zip_longest
 from fta_tracker.analysis.course import course
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.order import display_order
-from fta_tracker.analysis.parties import board as parties_board
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import Outcome, outcomes
 from fta_tracker.dates import Moment, PartialDate, age_between, on
-from fta_tracker.drawings import board, figures
+from fta_tracker.drawings import board, figures, parties
 from fta_tracker.drawings.words import (
     dated,
     deadline,
@@ -60,12 +59,13 @@ def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
         _talks(past, rounds(agreement, *when).missing, notes),
         _ahead(agreement, past, notes),
         _promises(agreement, when, notes),
-        _parties(agreement, when),
+        parties.parties(agreement, when),
+        parties.rule(agreement, when, notes.cell),
         _trade(agreement, notes),
         _remarks(agreement),
     )
-    parties = parties_on(agreement, *when)
-    codes = " ".join(parties) if len(parties) < 8 else f"{len(parties)} parties"
+    members = parties_on(agreement, *when)
+    codes = " ".join(members) if len(members) < 8 else f"{len(members)} parties"
     return Page(
         title=agreement.name,
         slug=agreement.slug,
@@ -206,21 +206,6 @@ def _promises(agreement: Agreement, when: Moment, notes: _Notes) -> Section | No
 
 def _when_stated(found: Outcome) -> tuple[object, ...]:
     return display_order(found.target.stated_on, "")
-
-
-def _parties(agreement: Agreement, when: Moment) -> Section | None:
-    """Who has done what for the agreement to bind; left out before anyone has signed."""
-    rows = parties_board(agreement, *when)
-    steps = ("signed", "approved", "ratified", "notified", "in_force")
-    kept = [step for step in steps if any(getattr(row, step) for row in rows)]
-    if not kept:
-        return None
-    headings = (Heading(""), *(Heading(step.replace("_", " ")) for step in kept))
-    lines = tuple(
-        (Cell(row.party, "strong"), *(Cell(str(getattr(row, step) or "–")) for step in kept))
-        for row in rows
-    )
-    return Section("Parties", Board(headings, lines))
 
 
 def _trade(agreement: Agreement, notes: _Notes) -> Section | None:

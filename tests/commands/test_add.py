@@ -120,3 +120,14 @@ def test_what_is_misspelt_is_a_usage_error(desk: Desk, option: str, said: str) -
 
     assert (done.code, done.out) == (2, "")
     assert said in " ".join(done.err.split())
+
+
+def test_a_rule_of_entry_into_force(desk: Desk) -> None:
+    rule = '{"text": "60 days later.", "after": "deposit", "groups": [{"of": ["PE"], "need": 1}]}'
+    options = ["--name", "P", "--party", "KR,PE", "-q", "--in-force-rule"]
+    assert desk.quick("add", "peru", *options, rule).code == 0
+    found = desk.json("status", "peru")["in_force_rule"]
+    assert (found["after"], found["groups"]) == ("deposit", [{"of": ["PE"], "need": 1}])
+
+    done = desk.quick("add", "chad", *options, '{"text": "60 days later.", "days": 60}')
+    assert (done.code, "days means nothing without the step" in done.err) == (2, True)

@@ -377,3 +377,35 @@ def test_what_is_no_text_is_refused(desk: Desk, text: bytes, code: int, said: st
     assert (done.code, done.out) == (code, "")
     assert said in done.err
     assert desk.db.read_bytes() == before
+
+
+def test_a_rule_of_entry_into_force_is_set_seen_and_taken_back(desk: Desk) -> None:
+    rule = '{"text": "60 days later.", "after": "notification", "days": 60}'
+    done = desk.quick("edit", "cambodia", f"in_force_rule={rule}")
+    assert (done.code, done.err) == (
+        0,
+        "Edited cambodia: in force rule added. Undo: fta undo 2\n",
+    )
+    found = desk.json("status", "cambodia")
+    assert found["in_force_rule"] == {
+        "text": "60 days later.",
+        "after": "notification",
+        "days": 60,
+        "groups": [],
+        "met_on": None,
+        "sources": [],
+    }
+    assert found["force"]["progress"] == [{"of": ["KR", "KH"], "need": 2, "done": [], "left": 2}]
+    row = desk.json("history", "cambodia")[0]
+    assert (row["field"], row["before"], row["after"]) == (
+        "in_force_rule",
+        None,
+        {"text": "60 days later.", "after": "notification", "days": 60},
+    )
+    assert desk.quick("edit", "cambodia", "in_force_rule=When all have ratified.").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"]["text"] == "When all have ratified."
+    assert desk.json("status", "cambodia")["force"] is None
+    assert desk.quick("undo").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"] == found["in_force_rule"]
+    assert desk.quick("edit", "cambodia", "in_force_rule=").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"] is None

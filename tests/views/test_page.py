@@ -43,7 +43,8 @@ def ladder(table: str) -> list[Step]:
 def test_the_fields_are_those_of_the_board_and_then_all_else() -> None:
     assert (
         *board.FIELDS,
-        *"names aliases upgrades note claims milestones log targets figures ratification".split(),
+        *"names aliases upgrades in_force_rule note claims milestones log targets".split(),
+        *"figures ratification force".split(),
     ) == page.FIELDS
 
 
@@ -91,10 +92,13 @@ def test_a_row_has_all_of_an_agreement() -> None:
         ["deal/figure/trade/2019"],
     ]
     signed = talks.log[1].date
-    bare = {"approved": None, "notified": None, "in_force": None}
+    firm = {"unconfirmed": ()}
+    assert (row["in_force_rule"], row["force"]) == (None, None)
+    bare = dict.fromkeys("approved notified in_force due_earliest due_latest".split())
+    bare |= dict.fromkeys(("days_min", "days_max"))
     assert row["ratification"] == [
-        {"party": "KR", "signed": signed, "ratified": None, **bare},
-        {"party": "KH", "signed": signed, "ratified": talks.log[2].date, **bare},
+        {"party": "KR", "signed": signed, "ratified": None, **bare, **firm},
+        {"party": "KH", "signed": signed, "ratified": talks.log[2].date, **bare, **firm},
     ]
 
 
