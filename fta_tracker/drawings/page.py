@@ -14,7 +14,8 @@ from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import Outcome, outcomes
 from fta_tracker.dates import Moment, PartialDate, age_between, on
-from fta_tracker.drawings import board, figures, parties
+from fta_tracker.drawings import board, disputes, figures, parties
+from fta_tracker.drawings.disputes import Disputed, marked
 from fta_tracker.drawings.words import (
     dated,
     deadline,
@@ -62,6 +63,7 @@ def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
         parties.parties(agreement, when),
         parties.rule(agreement, when, notes.cell),
         _trade(agreement, notes),
+        _disputed(agreement, notes),
         _remarks(agreement),
     )
     members = parties_on(agreement, *when)
@@ -141,7 +143,7 @@ def _milestones(
     lines = tuple(
         (
             Cell(dated(event)),
-            Cell(what(event), "strong"),
+            Cell(marked(what(event), event), "strong"),
             Cell(event.summary or ""),
             notes.cell(event.sources),
         )
@@ -166,7 +168,7 @@ def _talks(past: Sequence[Event], missing: Iterable[int], notes: _Notes) -> Sect
         lines.append(
             (
                 Cell(str(event.number or "–")),
-                Cell(dated(event)),
+                Cell(marked(dated(event), event)),
                 Cell(", ".join(filter(None, (where(event), unheld(event)))), "quiet"),
                 Cell(event.summary or ""),
                 notes.cell(event.sources),
@@ -212,7 +214,7 @@ def _trade(agreement: Agreement, notes: _Notes) -> Section | None:
     lines = tuple(
         (
             Cell(str(figure.period or figure.stated_on)),
-            Cell(figures.measured(figure)),
+            Cell(marked(figures.measured(figure), figure)),
             Cell(figures.said(figure), "strong"),
             notes.cell(figure.sources),
         )
@@ -228,6 +230,30 @@ def _age_of(figure: Figure) -> date:
     return said.latest
 
 
+def _disputed(agreement: Agreement, notes: _Notes) -> Section | None:
+    """Where sources disagree: what the record follows, and what each of the others says."""
+    things: list[Disputed] = [agreement, *agreement.log, *agreement.figures]
+    lines = tuple(
+        (
+            Cell(line.about, "disputed" if line.about else ""),
+            Cell(line.field, "quiet"),
+            Cell(f"{line.held} {notes.cell(disputes.sources(line, thing)).text}".strip()),
+            Cell(line.claim.value),
+            notes.cell((line.claim.source,)),
+        )
+        for thing in things
+        for line in disputes.lines(thing)
+    )
+    headings = (
+        Heading("", wrap=True),
+        Heading("", wrap=True),
+        Heading("recorded", wrap=True),
+        Heading("another says", wrap=True),
+        Heading(""),
+    )
+    return Section("Disputed", Board(headings, lines)) if lines else None
+
+
 def _remarks(agreement: Agreement) -> Section | None:
     said = [f"Upgrades {agreement.upgrades}."] if agreement.upgrades else []
     said += [agreement.note] if agreement.note else []
@@ -240,7 +266,7 @@ def _ahead(agreement: Agreement, past: Sequence[Event], notes: _Notes) -> Sectio
     lines = tuple(
         (
             Cell(dated(event)),
-            Cell(f"{what(event)}, announced", "announced"),
+            Cell(f"{marked(what(event), event)}, announced", "announced"),
             notes.cell(event.sources),
         )
         for event in agreement.log
