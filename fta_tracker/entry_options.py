@@ -10,7 +10,7 @@ import typer
 from fta_tracker import completion, fields, lifecycle
 from fta_tracker.countries import CODES
 from fta_tracker.dates import PartialDate
-from fta_tracker.model import Agreement, Claim, Event, Figure
+from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule
 from fta_tracker.options import day, parser, source, text
 
 
@@ -38,6 +38,12 @@ def _claim(written: str) -> Claim:
     from fta_tracker.exchange.cells import claim
 
     return claim(written)
+
+
+def _rule(written: str) -> ForceRule:
+    from fta_tracker.exchange.cells import rule
+
+    return rule(written)
 
 
 def given(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -219,6 +225,11 @@ AGREEMENT: Final[Options] = {
         parser(fields.word),
         "SLUG",
         complete=completion.names,
+    ),
+    "in_force_rule": optional(
+        'When it is in force: in words, or {"text": "…", "after": "notification", "days": 60}.',
+        parser(_rule),
+        "RULE",
     ),
     "note": _NOTE,
 }

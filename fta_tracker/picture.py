@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+#: The sign of a fact on which sources disagree; it is explained wherever it stands.
+DISPUTED: Final = "≠"
 
 
 class Cell(NamedTuple):
@@ -67,7 +70,10 @@ class Chart(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line of a chronology. `weight`: milestone, round, act or minor; `status`: the event's."""
+    """A line of a chronology. `weight`: milestone, round, act or minor; `status`: the event's.
+
+    `disputes`: a line for each field on which sources disagree.
+    """
 
     date: str
     label: str
@@ -75,6 +81,7 @@ class Entry(NamedTuple):
     weight: str
     status: str
     sense: str = ""
+    disputes: tuple[str, ...] = ()
 
 
 class Gap(NamedTuple):

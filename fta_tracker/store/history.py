@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from fta_tracker.fields import Number, forms
+from fta_tracker.fields import Form, Number, forms
 from fta_tracker.recording.changes import Change, Difference, Order, Sparse, class_of, moved
 
 
@@ -30,10 +30,17 @@ def _order(before: list[str], after: list[str], where: list[str] | None = None) 
 
 def _typed(entry: dict[str, Any] | None) -> Sparse | None:
     """A sparse value whose numbers were read as text, with its counts and decimals."""
-    if entry is None:
-        return None
-    form = forms(cast(Any, class_of(entry)))
-    return {
-        name: form[name].parse(part) if form[name].kind in (int, Number) else part
-        for name, part in entry.items()
-    }
+    return None if entry is None else _counted(class_of(entry), entry)
+
+
+def _counted(cls: Any, thin: dict[str, Any]) -> dict[str, Any]:
+    form = forms(cls)
+    return {name: _part(form[name], part) for name, part in thin.items()}
+
+
+def _part(form: Form, part: Any) -> Any:
+    if form.shape == "object":
+        return _counted(form.kind, part)
+    if form.shape == "objects":
+        return [_counted(form.kind, item) for item in part]
+    return form.parse(part) if form.kind in (int, Number) else part

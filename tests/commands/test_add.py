@@ -122,3 +122,14 @@ def test_what_is_refused_and_what_is_misspelt(
 
     assert (done.code, done.out) == (code, "")
     assert said in " ".join(done.err.split())
+
+
+def test_a_rule_of_entry_into_force(desk: Desk) -> None:
+    rule = '{"text": "60 days later.", "after": "deposit", "groups": [{"of": ["PE"], "need": 1}]}'
+    options = ["--name", "P", "--party", "KR,PE", "-q", "--in-force-rule"]
+    assert desk.quick("add", "peru", *options, rule).code == 0
+    found = desk.json("status", "peru")["in_force_rule"]
+    assert (found["after"], found["groups"]) == ("deposit", [{"of": ["PE"], "need": 1}])
+
+    done = desk.quick("add", "chad", *options, '{"text": "60 days later.", "days": 60}')
+    assert (done.code, "days means nothing without the step" in done.err) == (4, True)

@@ -392,3 +392,35 @@ def test_an_empty_standard_input_clears_nothing(desk: Desk, text: str) -> None:
 def test_a_country_may_be_in_lower_case(desk: Desk) -> None:
     assert desk.quick("edit", "cambodia/figure/exports/2019/KR", "reporter=kh").code == 0
     assert desk.json("figures", "cambodia")[0]["reporter"] == "KH"
+
+
+def test_a_rule_of_entry_into_force_is_set_seen_and_taken_back(desk: Desk) -> None:
+    rule = '{"text": "60 days later.", "after": "notification", "days": 60}'
+    done = desk.quick("edit", "cambodia", f"in_force_rule={rule}")
+    assert (done.code, done.err) == (
+        0,
+        "Edited cambodia: in force rule added. Undo: fta undo 2\n",
+    )
+    found = desk.json("status", "cambodia")
+    assert found["in_force_rule"] == {
+        "text": "60 days later.",
+        "after": "notification",
+        "days": 60,
+        "groups": [],
+        "met_on": None,
+        "sources": [],
+    }
+    assert found["force"]["progress"] == [{"of": ["KR", "KH"], "need": 2, "done": [], "left": 2}]
+    row = desk.json("history", "cambodia")[0]
+    assert (row["field"], row["before"], row["after"]) == (
+        "in_force_rule",
+        None,
+        {"text": "60 days later.", "after": "notification", "days": 60},
+    )
+    assert desk.quick("edit", "cambodia", "in_force_rule=When all have ratified.").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"]["text"] == "When all have ratified."
+    assert desk.json("status", "cambodia")["force"] is None
+    assert desk.quick("undo").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"] == found["in_force_rule"]
+    assert desk.quick("edit", "cambodia", "in_force_rule=").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"] is None

@@ -52,8 +52,16 @@ def cut(whole: Agreement, day: date, *, is_today: bool = False) -> Agreement:
 
     counted = [i for i, event in enumerate(whole.log) if known(event)]
     log = whole.log[: counted[-1] + 1] if counted else ()
+    rule = whole.in_force_rule
+    # The three that have a rule: ASEAN's first text is the framework signed in December 2005.
+    texts = {"asean": "2005-12-13", "cambodia": "2021-02-03", "rcep": "2020-11-15"}
+    if rule and day < date.fromisoformat(texts[whole.slug]):
+        rule = None
+    if rule and rule.met_on and days(rule.met_on)[not is_today] > day:
+        rule = replace(rule, met_on=None)
     return replace(
         whole,
+        in_force_rule=rule,
         log=tuple(
             replace(event, end=None) if event.end and days(event.end)[1] > day else event
             for event in log

@@ -219,7 +219,10 @@ CHRONOLOGY = Report(
         (
             Entry("2010", "proposal", "", "minor", "held", "proposed"),
             Entry("2019-06-27", "launch", _TEXT, "milestone", "held", "negotiating"),
-            Entry("2019-07-11", "round 1", "Seoul", "round", "held", "negotiating"),
+            Entry(
+                *("2019-07-11", "round 1 ≠", "Seoul", "round", "held", "negotiating"),
+                (f"≠ date: 2019-07-11 (Daily); but 2019-07-12 ({HOSTILE})", "≠ rounds: 한국 (둘)"),
+            ),
             Entry("2019-08-05 – 06", "intersessional", HOSTILE, "act", "held", "negotiating"),
             Entry("2019-09", "round 2", "Seoul · announced", "round", "announced"),
             Entry("2019-10", "round 3", "한국어로 쓴 긴 문장 " * 8, "round", "cancelled"),

@@ -129,6 +129,7 @@ def test_the_palette_knows_every_sense() -> None:
         "held",
         "announced",
         "cancelled",
+        "disputed",
         "good",
         "changed",
         "bad",
