@@ -100,6 +100,7 @@ def test_only_those_of_which_another_source_says_something_else(desk: Desk) -> N
 
     assert desk.column("ref", "figures", "--disputed") == [EXPORTS]
     assert desk.column("ref", "figures", "--disputed", "--measure", "trade") == []
+    assert "696 (Herald)" in desk.quick("figures", "--disputed", "-o", "table").out
     screen = desk.pty("figures", "--disputed", columns=120)
     assert screen.lines[0] == "Disputed trade figures"
     assert screen.lines[3].split() == (
