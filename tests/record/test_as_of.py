@@ -19,7 +19,7 @@ from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement, Event
 from fta_tracker.report import Report
-from fta_tracker.views import board, events, figures, page, targets, timeline
+from fta_tracker.views import board, events, figures, page, summary, targets, timeline
 from tests.record.shipped import record
 
 TODAY = date(2026, 11, 23)
@@ -103,6 +103,7 @@ def views(agreement: Agreement, when: Moment) -> Iterator[tuple[str, object]]:
     pairs = events.rows(agreement, when)
     found = [(agreement.slug, o) for o in outcomes(agreement, *when)]
     over_time = ("", [agreement], pairs, when, STALE_AFTER)
+    told = summary.told([(agreement, stands)], when)
     reports = {
         "list": board.board("", [(agreement, stands)] * on_board(agreement, *when), when),
         "status": page.pages("", [agreement], when, STALE_AFTER, single=True),
@@ -111,6 +112,9 @@ def views(agreement: Agreement, when: Moment) -> Iterator[tuple[str, object]]:
         "chronology": timeline.timeline(*over_time, alone=True),
         "targets": targets.targets("", found, when),
         "figures": figures.figures("", [agreement]),
+        "summary": summary.summary("", told, when),
+        "comparison": summary.by_agreement("", told, when),
+        "explained": summary.explained("", told, by=False),
     }
     for name, report in reports.items():
         yield name, shown(report)
@@ -173,6 +177,7 @@ def test_the_whole_record_is_cut_agreement_by_agreement() -> None:
             reports = (
                 board.board("", there, when),
                 timeline.timeline("", parts, pairs, when, STALE_AFTER),
+                summary.summary("", summary.told(there, when), when),
             )
             seen.append([shown(report) for report in reports])
         assert seen[0] == seen[1]
