@@ -92,7 +92,7 @@ class Context(NamedTuple):
         """Talk to the user, unless asked to be quiet; that no one can hear it is no error."""
         if not self.quiet:
             with suppress(OSError):
-                print(safe(text), file=self.err)
+                print(talk(text, self.err), file=self.err)
 
     @property
     def on_terminal(self) -> bool:
@@ -114,12 +114,11 @@ class Context(NamedTuple):
 
         Whether it was made; one that is there already stays as it is. `said` tells where from.
         """
-        from fta_tracker.recording.guards import require_upgraded
-        from fta_tracker.store.writer import create
+        from fta_tracker.store.writer import create, require_sound
 
         if agreements is None:
             agreements = self.taken_in(str(shipped()))
-        require_upgraded({agreement.slug: agreement for agreement in agreements})
+        require_sound({}, {agreement.slug: agreement for agreement in agreements}, ())
         made = create(self.location, agreements, command=self.command, now=self.now, who=self.who)
         if made:
             self.say(f"Made {self.location} {said}: {counted(len(agreements), 'agreement')}.")
@@ -261,6 +260,22 @@ def safe(text: str) -> str:
     from fta_tracker.render.sanitise import clean
 
     return "\n".join(map(clean, text.split("\n")))
+
+
+def talk(text: str, err: TextIO) -> str:
+    """Text for stderr: safe, and where that is a terminal, broken between words."""
+    text = safe(text)
+    if not err.isatty():
+        return text
+    from textwrap import TextWrapper
+
+    columns = PIPE_WIDTH
+    with suppress(OSError):
+        columns = os.get_terminal_size(err.fileno()).columns or PIPE_WIDTH
+    folded = TextWrapper(
+        columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(folded.fill(line) for line in text.split("\n"))
 
 
 def shipped() -> Path:

@@ -98,7 +98,7 @@ def require_own(agreement: Agreement, known: Sequence[Agreement]) -> None:
     own = {_folded(text): text for text in (agreement.slug, *agreement.aliases)}
     for other in known:
         if other.slug != agreement.slug:
-            for text in (other.slug, *other.aliases):
+            for text in _texts(other):
                 if _folded(text) in own:
                     raise Refused(
                         f"{other.slug} goes by the name {own[_folded(text)]!r} already.",

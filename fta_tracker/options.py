@@ -11,7 +11,7 @@ import typer
 from fta_tracker import completion, fields, lifecycle
 from fta_tracker.context import Context, View, system
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FtaError
+from fta_tracker.errors import Malformed
 from fta_tracker.model import Agreement, Source
 from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
@@ -29,12 +29,12 @@ Command = Callable[..., None]
 
 
 def parser(form: Callable[[str], Any]) -> Callable[[str], Any]:
-    """The form as the parser of an option: what it refuses becomes a usage error that says why."""
+    """The form as the parser of an option: what is malformed is a usage error that says why."""
 
     def parse(written: str) -> Any:
         try:
             return form(written)
-        except FtaError as error:
+        except Malformed as error:
             said = f"{error.sentence} {error.hint}" if error.hint else error.sentence
             raise typer.BadParameter(said) from None
 
@@ -116,7 +116,7 @@ Database = Annotated[
     typer.Option("--db", metavar="PATH|URL", help="The database, in place of FTA_DB's."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on stderr, only errors.")]
-_STORED = "Print what is stored, as an object."
+_STORED = "Print what is stored, or the change, as JSON."
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would change.")]
 
 AsOf = Annotated[

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+#: The sign of a fact on which sources disagree; it is explained wherever it stands.
+DISPUTED: Final = "≠"
 
 
 class Cell(NamedTuple):
@@ -84,7 +87,10 @@ class Chart(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line of a chronology. `weight`: milestone, round, act or minor; `status`: the event's."""
+    """A line of a chronology. `weight`: milestone, round, act or minor; `status`: the event's.
+
+    `disputes`: a line for each field on which sources disagree.
+    """
 
     date: str
     label: str
@@ -92,6 +98,7 @@ class Entry(NamedTuple):
     weight: str
     status: str
     sense: str = ""
+    disputes: tuple[str, ...] = ()
 
 
 class Gap(NamedTuple):
@@ -141,12 +148,18 @@ class Pages(NamedTuple):
     pages: tuple[Page, ...]
 
 
+class Digest(NamedTuple):
+    """Sections alone, of many agreements together."""
+
+    sections: tuple[Section, ...]
+
+
 class Deed(NamedTuple):
-    """What a change did to one thing: a sign, the thing, and how it is otherwise."""
+    """What a change did to one thing: a sign, the thing, and how it differs, part by part."""
 
     sign: str
     thing: str
-    text: str
+    parts: tuple[str, ...]
     sense: str = ""
 
 
@@ -170,4 +183,4 @@ class History(NamedTuple):
     changes: tuple[Change, ...]
 
 
-Picture = Board | Chart | Chronology | History | Pages
+Picture = Board | Chart | Chronology | Digest | History | Pages

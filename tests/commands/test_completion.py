@@ -192,7 +192,7 @@ EVENT = (
 @pytest.mark.parametrize(
     ("ref", "fields"),
     [
-        ("cambodia", "name= kind= parties= names= aliases= upgrades= note= claims="),
+        ("cambodia", "name= kind= parties= names= aliases= upgrades= in_force_rule= note= claims="),
         ("cambodia/round/1", EVENT),
         (
             "cambodia/target/round/1/2020-07-09",

@@ -12,6 +12,7 @@ from fta_tracker.picture import (
     Cell,
     Chart,
     Chronology,
+    Digest,
     Entry,
     Gap,
     Heading,
@@ -264,7 +265,10 @@ CHRONOLOGY = Report(
         (
             Entry("2010", "proposal", "", "minor", "held", "proposed"),
             Entry("2019-06-27", "launch", _TEXT, "milestone", "held", "negotiating"),
-            Entry("2019-07-11", "round 1", "Seoul", "round", "held", "negotiating"),
+            Entry(
+                *("2019-07-11", "round 1 ≠", "Seoul", "round", "held", "negotiating"),
+                (f"≠ date: 2019-07-11 (Daily); but 2019-07-12 ({HOSTILE})", "≠ rounds: 한국 (둘)"),
+            ),
             Entry("2019-08-05 – 06", "intersessional", HOSTILE, "act", "held", "negotiating"),
             Entry("2019-09", "round 2", "Seoul · announced", "round", "announced"),
             Entry("2019-10", "round 3", "한국어로 쓴 긴 문장 " * 8, "round", "cancelled"),
@@ -355,11 +359,26 @@ PAGE = Report(
     ),
 )
 
+DIGEST = Report(
+    title="Summary",
+    fields=("section",),
+    rows=[{"section": "parties"}],
+    picture=lambda: Digest(
+        (
+            Section("Promises", _PROMISES),
+            Section("Nothing", Board((_PLAIN,), ())),
+            Section("Parties", _PARTIES),
+        )
+    ),
+    footer=lambda: ("2 promises",),
+)
+
 PICTURES = {
     "aligned": ALIGNED,
     "board": BOARD,
     "chart": CHART,
     "chronology": CHRONOLOGY,
+    "digest": DIGEST,
     "page": PAGE,
 }
 WIDTHS = (60, 80, 100, 200)

@@ -23,6 +23,9 @@ SCREENS = {
     "status-cambodia-2020-07-09": "status cambodia --as-of 2020-07-09",
     "status-malaysia-2020-07-09": "status malaysia --as-of 2020-07-09",
     "targets-cambodia": "targets cambodia",
+    "summary": "summary",
+    "summary-by-agreement": "summary --by agreement",
+    "summary-explain-cambodia": "summary cambodia --explain",
 }
 
 
