@@ -29,6 +29,7 @@ COMMANDS = {
         "figures": "Trade figures.",
         "summary": "The portfolio in numbers: passages, rounds, promises, trade.",
         "upcoming": "What is announced and promised, and what is overdue.",
+        "brief": "What happened in the talks between two days.",
     },
     "Record": {
         "add": "Record an agreement.",
