@@ -117,12 +117,12 @@ def _of_event(one: Happening, event: Event) -> str:
 
 
 def _of_promise(one: Happening, target: Target, day: date) -> str:
-    said = f"{target.stated_by or 'said'}, {target.stated_on}"
+    by = f"by {target.stated_by}," if target.stated_by else "on"
     own = target.summary if target.summary != deadline(target) else None
     if one.section == "promised":
         return _sentence(target.stated_by, own)
     assert one.outcome
-    return _sentence(verdict(one.outcome, day), f"promised by {said}", own)
+    return _sentence(verdict(one.outcome, day), f"promised {by} {target.stated_on}", own)
 
 
 def _of_silence(one: Happening, event: Event, day: date) -> tuple[str, str]:
@@ -130,8 +130,9 @@ def _of_silence(one: Happening, event: Event, day: date) -> tuple[str, str]:
     if one.section == "silence-begun":
         since = f"no meeting recorded for {lasted}" if one.stage == "dormant" else event.summary
         return str(one.stage), since or f"for {lasted}"
-    after = f"{lasted} without a recorded meeting" if one.stage == "dormant" else "a suspension"
-    return what(event), f"after {after}"
+    if one.stage == "dormant":
+        return what(event), f"after {lasted} without a recorded meeting"
+    return what(event), f"after a suspension of {lasted}"
 
 
 def _correction(one: Correction, agreement: Agreement | None, wording: Wording) -> Item:

@@ -14,26 +14,23 @@ _INSET = 2
 _GAP = 2
 #: A text stands beside its label where it has so much room; else beneath it, with so much at least.
 _EASY, _LEAST = 44, 36
+#: A label with less room than this, as on a telephone, stands in a line of its own.
+_LABEL = 18
 
 
 class _Plan(NamedTuple):
-    """The columns that all chapters have in common: how wide each is, and the whole line.
+    """The columns that all chapters have in common, as the cells before each and its width.
 
-    `sign`: of the sign before a label; `text`: where the text begins if it stands beneath.
+    A `label` before which stands less than date and agreement goes beneath them; so does a text
+    that is not `beside` its label. `sign`: the width of the sign before a label.
     """
 
-    date: int
     agreement: int
-    sign: int
     label: int
     text: int
+    sign: int
     beside: bool
     width: int
-
-    @property
-    def margin(self) -> int:
-        """What stands before a label and its sign."""
-        return _INSET + self.date + self.agreement
 
 
 def draw(brief: Brief, sheet: Sheet) -> list[Line]:
@@ -52,33 +49,38 @@ def draw(brief: Brief, sheet: Sheet) -> list[Line]:
 
 def _plan(brief: Brief, width: int) -> _Plan:
     items = [item for chapter in brief.chapters for item in chapter.items]
-    date = max(size(item.date) for item in items) + _GAP
-    agreement = min(max(size(item.agreement) for item in items), width // 3) + _GAP
+    agreement = _INSET + max(size(item.date) for item in items) + _GAP
     sign = 2 if any(look(item.label.sense).sign for item in items) else 0
-    label = max(size(item.label.text) for item in items) + _GAP
-    before = _INSET + date + agreement + sign
-    beside = width - before - label >= _EASY
-    text = before if width - before >= _LEAST else 2 * _INSET
-    return _Plan(date, agreement, sign, label, text, beside, width)
+    named = min(max(size(item.agreement) for item in items), width // 3)
+    label = agreement + named + _GAP
+    if width - label - sign < _LABEL:
+        label = 2 * _INSET
+    beside = label + sign + max(size(item.label.text) for item in items) + _GAP
+    if width - beside >= _EASY:
+        return _Plan(agreement, label, beside, sign, True, width)
+    text = label + sign if width - label - sign >= _LEAST else 2 * _INSET
+    return _Plan(agreement, label, text, sign, False, width)
 
 
 def _item(item: Item, plan: _Plan) -> list[Line]:
-    head = [
-        styled(" " * _INSET + fill(item.date, plan.date)),
-        styled(fill(shorten(item.agreement, plan.agreement - _GAP), plan.agreement), "strong"),
-    ]
+    head = styled(" " * _INSET + fill(item.date, plan.agreement - _INSET))
+    lines: list[Line] = []
+    if plan.label > plan.agreement:
+        room = plan.label - plan.agreement
+        named = fill(shorten(item.agreement, room - _GAP), room)
+        head = joined(head, styled(named, "strong"))
+    else:
+        named = shorten(item.agreement, plan.width - plan.agreement)
+        lines.append(joined(head, styled(named, "strong")))
+        head = styled(" " * plan.label)
     sign, sense = fill(look(item.label.sense).sign, plan.sign), item.label.sense
-    before = plan.margin + plan.sign
+    more = [styled(part) for part in fold(item.text, plan.width - plan.text)] if item.text else []
     if plan.beside:
-        first, *rest = fold(item.text, plan.width - before - plan.label)
-        label = styled(sign + fill(item.label.text, plan.label), sense)
-        return [
-            joined(*head, label, styled(first)),
-            *(styled(" " * (before + plan.label) + part) for part in rest),
-        ]
-    lines = []
-    for part in fold(item.label.text, max(plan.width - before, _LEAST // 2)):
-        lines.append(joined(*head, styled(sign + part, sense)))
-        head, sign = [styled(" " * plan.margin)], " " * plan.sign
-    more = fold(item.text, plan.width - plan.text) if item.text else []
-    return [*lines, *(styled(" " * plan.text + part, "quiet") for part in more)]
+        label = styled(fill(sign + item.label.text, plan.text - plan.label), sense)
+        lines.append(joined(head, label, *more[:1]))
+        del more[:1]
+    else:
+        for part in fold(item.label.text, plan.width - plan.label - plan.sign):
+            lines.append(joined(head, styled(sign + part, sense)))
+            head, sign = styled(" " * plan.label), " " * plan.sign
+    return [*lines, *(joined(styled(" " * plan.text), part) for part in more)]

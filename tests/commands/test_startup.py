@@ -32,6 +32,7 @@ READS = [
     "summary --by agreement",
     "summary --explain --json",
     "upcoming",
+    "brief --since 2020",
     "figures --disputed",
     "info --db-path",
     "history",
