@@ -27,6 +27,7 @@ COMMANDS = {
         "events": "Everything that happened or was announced.",
         "targets": "Promises, and how they came out.",
         "figures": "Trade figures.",
+        "check": "What contradicts itself in the record, or is not known.",
     },
     "Record": {
         "add": "Record an agreement.",

@@ -163,6 +163,11 @@ def describes(ask: Callable[..., Report]) -> Command:
     return _reads(ask, {name: _READING[name] for name in _READING if name != "as_of"})
 
 
+def examines(ask: Callable[..., Report]) -> Command:
+    """A command that reads, and whose exit code is the answer of its report: no `--exit-code`."""
+    return _reads(ask, {name: _READING[name] for name in _READING if name != "exit_code"})
+
+
 def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) -> Command:
     def answer(values: dict[str, Any]) -> None:
         asked = {name: values.pop(name, None) for name in _READING}
@@ -173,7 +178,7 @@ def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) ->
         if only is not None:
             report = report.only([name.strip() for name in only.split(",")])
         context.show(report, output, header=not no_header)
-        if exit_code and not report.rows:
+        if report.fails or (exit_code and not report.rows):
             raise typer.Exit(1)
 
     return _command(ask, answer, shared)

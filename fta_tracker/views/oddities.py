@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from fta_tracker.analysis.parties import with_parties
+from fta_tracker.analysis.checks.days import is_late_from_the_start
+from fta_tracker.analysis.likeness import likeness
+from fta_tracker.analysis.numbering import skipped
+from fta_tracker.analysis.strangers import strangers
 from fta_tracker.dates import Moment
 from fta_tracker.drawings.words import runs
 from fta_tracker.model import Agreement, Entry, Event, Target
@@ -13,26 +15,20 @@ from fta_tracker.names import listed
 from fta_tracker.recording.adding import series
 from fta_tracker.views.meaning import called
 
-#: What two entries have alike that may be one and the same, told twice.
-_HAPPENING: Final = ("kind", "date", "number", "by", "scope", "status")
-_PROMISE: Final = ("kind", "due", "number", "by", "scope", "stated_on", "stated_by")
-_FIGURE: Final = ("measure", "period", "reporter", "stated_on", "unit")
-
 
 def oddities(agreement: Agreement, entry: Entry, when: Moment) -> Iterator[str]:
     """A sentence for each thing that is odd of an entry of the agreement."""
     if isinstance(entry, Event):
         yield from _of_number(agreement, entry)
-        yield from _twin(entry, agreement.log, _HAPPENING)
-        if entry.kind not in ("accession", "withdrawal"):
-            yield from _strangers(agreement, entry, when)
+        yield from _twin(entry, agreement.log)
+        yield from _strangers(agreement, entry, when)
     elif isinstance(entry, Target):
-        if entry.due.definitely_before(entry.stated_on):
+        if is_late_from_the_start(entry):
             yield f"the deadline, {entry.due}, was past when it was stated, {entry.stated_on}"
-        yield from _twin(entry, agreement.targets, _PROMISE)
+        yield from _twin(entry, agreement.targets)
         yield from _strangers(agreement, entry, when)
     else:
-        yield from _twin(entry, agreement.figures, _FIGURE)
+        yield from _twin(entry, agreement.figures)
 
 
 def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:
@@ -40,11 +36,10 @@ def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:
     if event.kind != "round" or not event.number:
         return
     peers = series(agreement.log, event)
-    numbers = [other.number or 0 for other in peers]
-    previous = max((n for n in numbers if n < event.number), default=0)
-    if skipped := list(range(previous + 1, event.number)):
-        verb = "is" if len(skipped) == 1 else "are"
-        yield f"round{'' if verb == 'is' else 's'} {runs(skipped)} {verb} not recorded"
+    for run in skipped([event.number, *(other.number or 0 for other in peers)]):
+        if run.stop == event.number:
+            verb = "is" if len(run) == 1 else "are"
+            yield f"round{'' if verb == 'is' else 's'} {runs(run)} {verb} not recorded"
     below = peers[peers.index(event) + 1 :] if event in peers else []
     later = [other for other in below if (other.number or 0) < event.number]
     if later:
@@ -53,22 +48,16 @@ def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:
 
 def _strangers(agreement: Agreement, entry: Event | Target, when: Moment) -> Iterator[str]:
     """Actors that were no party: to an event then, to a promise ever."""
-    parties = {*agreement.parties}
-    for event, then in with_parties(agreement, *when):
-        parties |= {*then}
-        if event == entry:
-            parties = {*then}
-            break
-    strangers = [code for code in entry.by if code not in parties]
-    if strangers:
-        verb = "is no party" if len(strangers) == 1 else "are no parties"
-        yield f"{listed(strangers)} {verb} to {agreement.slug}"
+    for other, codes in strangers(agreement, *when):
+        if other.ref == entry.ref:
+            verb = "is no party" if len(codes) == 1 else "are no parties"
+            yield f"{listed(codes)} {verb} to {agreement.slug}"
 
 
-def _twin(entry: Entry, entries: tuple[Entry, ...], alike: tuple[str, ...]) -> Iterator[str]:
+def _twin(entry: Entry, entries: Sequence[Entry]) -> Iterator[str]:
     """Another entry that says the same in what matters."""
-    mine = [getattr(entry, field) for field in alike]
+    mine = likeness(entry)
     for other in entries:
-        if other.ref != entry.ref and [getattr(other, field) for field in alike] == mine:
+        if other.ref != entry.ref and likeness(other) == mine:
             yield f"{other.ref} may be the same"
             return

@@ -1,0 +1,49 @@
+"""Rules of the parties: who acts is one, and whoever it is in force for took the steps to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fta_tracker.analysis.checks.finding import Finding, listed
+from fta_tracker.analysis.parties import actors, board, with_parties
+from fta_tracker.analysis.strangers import strangers
+from fta_tracker.dates import Moment
+from fta_tracker.model import Agreement
+
+
+def no_party(agreement: Agreement, when: Moment) -> Iterator[Finding]:
+    """An act or a promise of a country that was no party: to an act that day, to a promise ever."""
+    for entry, codes in strangers(agreement, *when):
+        verb = "was no party" if len(codes) == 1 else "were no parties"
+        yield Finding(
+            str(entry.ref),
+            f"{entry.ref} is by {listed(codes)}, which {verb} to {agreement.slug} then.",
+            f"fta edit {entry.ref} by=CODES, or record the accession",
+        )
+
+
+def in_force_for_whom(agreement: Agreement, when: Moment) -> Iterator[Finding]:
+    """An entry into force of which it is not recorded for which parties."""
+    for event, parties in with_parties(agreement, *when):
+        if event.kind == "entry-into-force" and actors(event, parties) is None:
+            yield Finding(
+                str(event.ref),
+                f"{event.ref} does not say for which of the {len(parties)} parties.",
+                f"fta edit {event.ref} by=CODES",
+            )
+
+
+def no_ratification(agreement: Agreement, when: Moment) -> Iterator[Finding]:
+    """Parties that it is in force for, without an approval, ratification or notification."""
+    codes = [
+        row.party
+        for row in board(agreement, *when)
+        if row.in_force and not (row.approved or row.ratified or row.notified)
+    ]
+    if codes:
+        yield Finding(
+            agreement.slug,
+            f"{agreement.slug} is in force for {listed(codes)}, "
+            "of which no approval, ratification, notification or deposit is recorded.",
+            f"fta add-event {agreement.slug} ratification --by {codes[0]} --date DATE",
+        )

@@ -1,0 +1,68 @@
+"""What the rules found, by agreement, and the rules, as boards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from fta_tracker.analysis.checks import Finding, Rule
+from fta_tracker.names import listed
+from fta_tracker.picture import Board, Cell, Heading
+
+Found = Sequence[tuple[Rule, Finding]]
+
+_BLANK = (Cell(""),) * 3
+
+
+def findings_board(found: Found, asked: Sequence[Rule]) -> Board:
+    """A line for each finding, those of an agreement together, and what to do beneath.
+
+    What the next one of the rule says as well is said once. Where nothing is found, that.
+    """
+    if not found:
+        wrong = any(not rule.gap for rule in asked)
+        said = "Nothing contradicts itself." if wrong else "Nothing is known to be missing."
+        return Board((Heading("", wrap=True),), ((Cell(said, "good"),),))
+    rows: list[tuple[Cell, ...]] = []
+    for slug, of_agreement in groupby(found, lambda pair: pair[1].agreement):
+        rows += [_BLANK] * bool(rows)
+        label = slug
+        for rule, of_rule in groupby(of_agreement, lambda pair: pair[0]):
+            rows += _of_rule(label, rule, [finding for _, finding in of_rule])
+            label = ""
+    return Board(
+        (Heading("agreement"), Heading("rule"), Heading("finding", wrap=True)), tuple(rows)
+    )
+
+
+def _of_rule(label: str, rule: Rule, findings: Sequence[Finding]) -> Iterator[tuple[Cell, ...]]:
+    head = (Cell(label, "strong"), Cell(rule.name, "" if rule.gap else "bad"))
+    for hint, alike in groupby(findings, lambda finding: finding.hint):
+        for finding in alike:
+            yield (*head, Cell(finding.sentence))
+            head = (Cell(""), Cell(""))
+        yield (*head, Cell(f"→ {hint}", "quiet"))
+
+
+def tally(found: Found, asked: Sequence[Rule], of: int) -> str:
+    """How much was found, and by how many rules of how many agreements."""
+    wrong = sum(not rule.gap for rule, _ in found)
+    parts = [_counted(wrong, "contradiction")] if wrong else []
+    parts += [_counted(len(found) - wrong, "gap")] if wrong < len(found) else []
+    said = f"{listed(parts)}; " if parts else ""
+    return f"{said}{_counted(len(asked), 'rule')} asked of {_counted(of, 'agreement')}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def rules_board(rules: Sequence[Rule]) -> Board:
+    """A line for each rule."""
+    return Board(
+        (Heading("rule"), Heading("sort"), Heading("finds", wrap=True)),
+        tuple(
+            (Cell(rule.name, "strong"), Cell(rule.sort, "quiet"), Cell(rule.finds))
+            for rule in rules
+        ),
+    )
