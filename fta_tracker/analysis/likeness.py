@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,9 @@ _HAPPENING: Final = ("kind", "date", "number", "by", "scope", "status")
 _PROMISE: Final = ("kind", "due", "number", "by", "scope", "stated_on", "stated_by")
 _FIGURE: Final = ("measure", "period", "reporter", "stated_on", "unit")
 
+#: Stands for any summary; no text of the record holds a NUL.
+_ANY: Final = "\0"
+
 
 def likeness(entry: Entry) -> Hashable:
     """What an entry says in what matters; the same for another that may be the same."""
@@ -24,12 +27,20 @@ def likeness(entry: Entry) -> Hashable:
     return tuple(getattr(entry, field) for field in _FIGURE)
 
 
-def alike(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """The entries of one sort that look the same, in groups of two and more."""
-    groups: dict[Hashable, list[Entry]] = {}
+def alike(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Each entry that looks the same as one above it, behind that one.
+
+    Two that tell different things in words, such as two statements of a day, do not.
+    """
+    seen: dict[tuple[Hashable, str | None], Entry] = {}
     for entry in entries:
-        groups.setdefault(likeness(entry), []).append(entry)
-    return [group for group in groups.values() if len(group) > 1]
+        same, words = likeness(entry), getattr(entry, "summary", None)
+        wordless, any_words = (same, None), (same, _ANY)
+        first = seen.get((same, words)) or seen.get(wordless if words else any_words)
+        if first:
+            yield first, entry
+        seen.setdefault((same, words), entry)
+        seen.setdefault(any_words, entry)
 
 
 def same_talks(agreements: Iterable[Agreement], day: date, today: date) -> list[list[Agreement]]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fta_tracker.analysis.application import application
 from fta_tracker.analysis.checks.finding import Finding, listed
 from fta_tracker.analysis.parties import actors, board, with_parties
 from fta_tracker.analysis.strangers import strangers
 from fta_tracker.dates import Moment
-from fta_tracker.model import Agreement
+from fta_tracker.model import Agreement, Target
 
 
 def no_party(agreement: Agreement, when: Moment) -> Iterator[Finding]:
     """An act or a promise of a country that was no party: to an act that day, to a promise ever."""
     for entry, codes in strangers(agreement, *when):
-        verb = "was no party" if len(codes) == 1 else "were no parties"
+        ever = isinstance(entry, Target)
+        was = "was" if len(codes) == 1 else "were"
+        party = "never a party" if ever else "no party then"
         yield Finding(
             str(entry.ref),
-            f"{entry.ref} is by {listed(codes)}, which {verb} to {agreement.slug} then.",
+            f"{entry.ref} is by {listed(codes)}, which {was} {party}.",
             f"fta edit {entry.ref} by=CODES, or record the accession",
         )
 
@@ -35,6 +38,8 @@ def in_force_for_whom(agreement: Agreement, when: Moment) -> Iterator[Finding]:
 
 def no_ratification(agreement: Agreement, when: Moment) -> Iterator[Finding]:
     """Parties that it is in force for, without an approval, ratification or notification."""
+    if application(agreement, *when).state == "none":
+        return
     codes = [
         row.party
         for row in board(agreement, *when)

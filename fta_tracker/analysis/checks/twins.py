@@ -14,14 +14,13 @@ from fta_tracker.model import Agreement
 def told_twice(agreement: Agreement, _: Moment) -> Iterator[Finding]:
     """Entries that say the same in what matters: kind, date, number, actors, scope and status."""
     for entries in (agreement.log, agreement.targets, agreement.figures):
-        for first, *others in alike(entries):
-            for other in others:
-                yield Finding(
-                    str(other.ref),
-                    f"{other.ref} says the same as {first.ref}.",
-                    f"If it is the same: fta remove {other.ref}",
-                    (str(first.ref),),
-                )
+        for first, other in alike(entries):
+            yield Finding(
+                str(other.ref),
+                f"{other.ref} looks the same as {first.ref}.",
+                f"If it is, take one out: fta remove {other.ref}",
+                (str(first.ref),),
+            )
 
 
 def same_agreement(agreements: Sequence[Agreement], when: Moment) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def name_shared(agreements: Sequence[Agreement], _: Moment) -> Iterator[Finding]
                     agreement.slug,
                     f"{agreement.slug} goes by {text!r}, and {slug} by {spelt!r}: "
                     "a name shall mean one agreement.",
-                    f"Call one otherwise: fta edit {agreement.slug} aliases=…",
+                    f"Call one otherwise: fta edit {agreement.slug} aliases=… (or name=…)",
                     (slug,),
                 )
 
