@@ -34,6 +34,7 @@ Read:
   events    Everything that happened or was announced.
   targets   Promises, and how they came out.
   figures   Trade figures.
+  check     What contradicts itself in the record, or is not known.
 
 Record:
   add         Record an agreement.
@@ -95,7 +96,7 @@ def test_the_first_line_of_its_help_says_what_the_table_says(command: str) -> No
     assert first.split()[0].rstrip(",:.") == line.split()[0].rstrip(",:.")
 
 
-READS = "list status timeline rounds events targets figures history info".split()
+READS = "list status timeline rounds events targets figures check history info".split()
 WRITES = "add add-round add-event add-target add-figure edit remove undo import".split()
 
 

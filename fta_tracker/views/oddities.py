@@ -36,10 +36,11 @@ def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:
     if event.kind != "round" or not event.number:
         return
     peers = series(agreement.log, event)
-    for run in skipped([event.number, *(other.number or 0 for other in peers)]):
-        if run.stop == event.number:
-            verb = "is" if len(run) == 1 else "are"
-            yield f"round{'' if verb == 'is' else 's'} {runs(run)} {verb} not recorded"
+    missing = skipped([event.number, *(other.number or 0 for other in peers)])
+    run = {each.stop: each for each in missing}.get(event.number)
+    if run:
+        verb = "is" if len(run) == 1 else "are"
+        yield f"round{'' if verb == 'is' else 's'} {runs(run)} {verb} not recorded"
     below = peers[peers.index(event) + 1 :] if event in peers else []
     later = [other for other in below if (other.number or 0) < event.number]
     if later:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.commands import (
+    test_check,
     test_events,
     test_figures,
     test_list,
@@ -21,6 +22,7 @@ FIELDS = {
     "timeline": test_events.FIELDS,
     "targets": test_targets.FIELDS,
     "figures": test_figures.FIELDS,
+    "check": test_check.FIELDS,
 }
 
 

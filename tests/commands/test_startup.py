@@ -25,6 +25,8 @@ READS = [
     "events --kind round",
     "targets",
     "figures",
+    "check",
+    "check --gaps",
     "info --db-path",
     "history",
     "list -o csv",
