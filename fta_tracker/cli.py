@@ -27,6 +27,8 @@ COMMANDS = {
         "events": "Everything that happened or was announced.",
         "targets": "Promises, and how they came out.",
         "figures": "Trade figures.",
+        "summary": "The portfolio in numbers: passages, rounds, promises, trade.",
+        "upcoming": "What is announced and promised, and what is overdue.",
         "check": "What contradicts itself in the record, or is not known.",
     },
     "Record": {
@@ -130,7 +132,7 @@ app = typer.Typer(
 
 def _tell(error: FtaError) -> None:
     """Say what is wrong and what to do; where it cannot be written, the exit code tells."""
-    from fta_tracker.context import safe
+    from fta_tracker.context import talk
 
     said = f"fta: {error.sentence}" + (f"\nhint: {error.hint}" if error.hint else "")
     if os.environ.get("FTA_DEBUG") == "1":
@@ -138,7 +140,7 @@ def _tell(error: FtaError) -> None:
 
         said = "".join(format_exception(error)) + said
     with suppress(OSError):
-        print(safe(said), file=sys.stderr)
+        print(talk(said, sys.stderr), file=sys.stderr)
 
 
 def _version(ctx: typer.Context, wanted: bool) -> None:

@@ -94,6 +94,12 @@ def parties(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _any_case([(code, "") for code in sorted(codes)], incomplete)
 
 
+def languages(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The languages in which an agreement of the record has a name."""
+    known = {language for agreement in _read(ctx, Reader.names) for language in agreement.names}
+    return [language for language in sorted(known) if language.startswith(incomplete)]
+
+
 def measures(ctx: typer.Context, incomplete: str) -> list[str]:
     """The measures of the record's figures, and those that are common."""
     known = {*_MEASURES, *_read(ctx, Reader.measures)}

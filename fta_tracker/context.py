@@ -15,6 +15,7 @@ from fta_tracker.errors import FileTrouble, Malformed
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
+from fta_tracker.phrases import counted
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
@@ -92,7 +93,7 @@ class Context(NamedTuple):
         """Talk to the user, unless asked to be quiet; that no one can hear it is no error."""
         if not self.quiet:
             with suppress(OSError):
-                print(safe(text), file=self.err)
+                print(talk(text, self.err), file=self.err)
 
     @property
     def on_terminal(self) -> bool:
@@ -114,12 +115,11 @@ class Context(NamedTuple):
 
         Whether it was made; one that is there already stays as it is. `said` tells where from.
         """
-        from fta_tracker.recording.guards import require_upgraded
-        from fta_tracker.store.writer import create
+        from fta_tracker.store.writer import create, require_sound
 
         if agreements is None:
             agreements = self.taken_in(str(shipped()))
-        require_upgraded({agreement.slug: agreement for agreement in agreements})
+        require_sound({}, {agreement.slug: agreement for agreement in agreements}, ())
         made = create(self.location, agreements, command=self.command, now=self.now, who=self.who)
         if made:
             self.say(f"Made {self.location} {said}: {counted(len(agreements), 'agreement')}.")
@@ -263,6 +263,22 @@ def safe(text: str) -> str:
     return "\n".join(map(clean, text.split("\n")))
 
 
+def talk(text: str, err: TextIO) -> str:
+    """Text for stderr: safe, and where that is a terminal, broken between words."""
+    text = safe(text)
+    if not err.isatty():
+        return text
+    from textwrap import TextWrapper
+
+    columns = PIPE_WIDTH
+    with suppress(OSError):
+        columns = os.get_terminal_size(err.fileno()).columns or PIPE_WIDTH
+    folded = TextWrapper(
+        columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(folded.fill(line) for line in text.split("\n"))
+
+
 def shipped() -> Path:
     """The record that ships with the program: beside it once installed, else one folder up."""
     here = Path(__file__).parent
@@ -276,8 +292,3 @@ def system(db: str | None = None, quiet: bool = False) -> Context:
         if hasattr(stream, "reconfigure"):  # a test may have put another in its place
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return Context(sys.stdout, sys.stderr, os.environ, db, quiet)
-
-
-def counted(number: int, thing: str) -> str:
-    """`1 agreement`, `10 agreements`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

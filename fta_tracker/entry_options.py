@@ -10,7 +10,7 @@ import typer
 from fta_tracker import completion, fields, lifecycle
 from fta_tracker.countries import CODES
 from fta_tracker.dates import PartialDate
-from fta_tracker.model import Agreement, Claim, Event
+from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule
 from fta_tracker.options import day, parser, source, text
 
 
@@ -38,6 +38,12 @@ def _claim(written: str) -> Claim:
     from fta_tracker.exchange.cells import claim
 
     return claim(written)
+
+
+def _rule(written: str) -> ForceRule:
+    from fta_tracker.exchange.cells import rule
+
+    return rule(written)
 
 
 def given(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -119,11 +125,6 @@ def _number(what: str) -> tuple[Any, Any]:
     return optional(what, parser(fields.Number), "NUMBER")
 
 
-def _country(code: str) -> str:
-    # Beyond ASCII, capitals can be other letters: ß would be South Sudan.
-    return fields.country(code.upper() if code.isascii() else code)
-
-
 _EVENT: Final = fields.forms(Event)
 _NUMBER: Final = optional("Its number, where it has one.", parser(fields.count), "N")
 _BY: Final = repeated(
@@ -142,7 +143,7 @@ _CLAIMS: Final = repeated(
 EVENT: Final[Options] = {
     "date": (Annotated[PartialDate, option("When, as precisely as known.", day, "DATE")], ...),
     "end": optional("When it ended.", day, "DATE"),
-    "number": _NUMBER,
+    "number": optional("Its number; a round gets the next one.", parser(fields.count), "N"),
     "by": _BY,
     "scope": _SCOPE,
     "place": optional("Where.", text, "TEXT"),
@@ -187,7 +188,10 @@ FIGURE: Final[Options] = {
     "unit": optional("Such as 'USD million'.", text, "TEXT"),
     "change_pct": _number("By how many percent it changed."),
     "reporter": optional(
-        "Whose figure it is, by country.", parser(_country), "CODE", complete=CODE
+        "Whose figure it is, by country.",
+        items(fields.forms(Figure)["reporter"]),
+        "CODE",
+        complete=CODE,
     ),
     "stated_on": optional("When it was said, where there is no period.", day, "DATE"),
     "note": _NOTE,
@@ -221,6 +225,11 @@ AGREEMENT: Final[Options] = {
         parser(fields.word),
         "SLUG",
         complete=completion.names,
+    ),
+    "in_force_rule": optional(
+        'When it is in force: in words, or {"text": "…", "after": "notification", "days": 60}.',
+        parser(_rule),
+        "RULE",
     ),
     "note": _NOTE,
 }

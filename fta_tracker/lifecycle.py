@@ -83,6 +83,9 @@ CONCLUDING: Final = ("agreement-in-principle", "substantial-conclusion", "conclu
 #: A promise that no event can meet, such as a volume of trade.
 UNMEASURED: Final = "other"
 
+#: What a rule of entry into force may wait for: acts of the parties towards one another.
+STEPS: Final = ("signing", "ratification", "notification", "deposit")
+
 AGREEMENT_KINDS: Final = ("fta", "cepa", "epa", "pta", "rta")
 STATUSES: Final = ("held", "announced", "cancelled")
 MODES: Final = ("in-person", "video", "hybrid")

@@ -8,7 +8,11 @@ from datetime import date
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import NotFound, Refused
-from fta_tracker.model import Agreement, Event, Figure
+from fta_tracker.lifecycle import KINDS, RUNG, STAGES
+from fta_tracker.model import Agreement, Event, Figure, ForceRule
+
+#: The stages at which there is a text, as a reader of the day could know.
+_WITH_TEXT = STAGES[RUNG["concluded"] :]
 
 _BOUNDS = "Choose a place that its date allows, or let its date find one."
 
@@ -96,13 +100,16 @@ def _without_hindsight(event: Event, day: date) -> Event:
 def as_of(agreement: Agreement, day: date, today: date) -> Agreement:
     """The agreement as a reader of `day` could have known it; for `today` or later, the whole.
 
-    Nothing dated after the day is in it: neither events, nor targets stated or figures of later.
+    Nothing dated after the day is in it: neither events, nor targets stated or figures of later,
+    nor a rule of entry into force before there was a text.
     """
     if day >= today:
         return agreement
-    held = {e.ref for e in happened(agreement.log, day, today)}
+    past = happened(agreement.log, day, today)
+    held = {e.ref for e in past}
     return replace(
         agreement,
+        in_force_rule=_rule_known(agreement.in_force_rule, past, day),
         log=tuple(
             _without_hindsight(e, day)
             for e in agreement.log
@@ -111,6 +118,17 @@ def as_of(agreement: Agreement, day: date, today: date) -> Agreement:
         targets=tuple(t for t in agreement.targets if t.stated_on.latest <= day),
         figures=tuple(f for f in agreement.figures if _figure_said(f) <= day),
     )
+
+
+def _rule_known(rule: ForceRule | None, past: Sequence[Event], day: date) -> ForceRule | None:
+    """The rule, which stands in the text that was concluded; without the day it was yet to be met.
+
+    None before the talks had come to a text.
+    """
+    if rule is None or not any(KINDS[event.kind].stage in _WITH_TEXT for event in past):
+        return None
+    ahead = rule.met_on and rule.met_on.latest > day
+    return replace(rule, met_on=None) if ahead else rule
 
 
 def _figure_said(figure: Figure) -> date:

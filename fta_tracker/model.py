@@ -23,6 +23,7 @@ from fta_tracker.fields import (
     Names,
     Ref,
     Status,
+    StepKind,
     TargetKind,
     Text,
     Texts,
@@ -60,6 +61,57 @@ class Claim:
 
 
 Claims = Annotated[tuple[Claim, ...], Form(Claim, shape="objects")]
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """A group of parties, and how many of them must have taken a step."""
+
+    of: Countries
+    need: Count
+
+    def __post_init__(self) -> None:
+        check(self)
+        if self.need > len(self.of):
+            raise Refused(
+                f"{self.need} of {len(self.of)} parties are more than there are.",
+                "Need as many as the group has, or fewer.",
+                field="need",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class ForceRule:
+    """When an agreement enters into force: in words, and as counts and a delay where it is these.
+
+    `after`: the step that parties must have taken: all of them, or so many of each of `groups`.
+    `days`: how long after that, and for a later party after its own step, it is in force; absent
+    where the delay is no number of days. `met_on`: when enough had taken the step as a source says
+    it, for a record that lacks some of the steps.
+    """
+
+    text: Text
+    after: StepKind | None = None
+    days: Count | None = None
+    groups: Annotated[tuple[Quota, ...], Form(Quota, shape="objects")] = ()
+    met_on: Date | None = None
+    sources: Sources = ()
+
+    def __post_init__(self) -> None:
+        check(self)
+        for name in ("days", "groups", "met_on"):
+            if self.after is None and getattr(self, name):
+                raise Refused(
+                    f"{name} means nothing without the step that is counted.",
+                    "Give after, such as notification.",
+                    field=name,
+                )
+        once = Counter(code for group in self.groups for code in group.of)
+        for code, times in once.items():
+            if times > 1:
+                raise Refused(
+                    f"{code} is in {times} groups.", "Let it be in one of them.", field="groups"
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +277,7 @@ class Agreement:
     names: Names = field(default_factory=_no_names)
     aliases: Texts = ()
     upgrades: Word | None = None
+    in_force_rule: Annotated[ForceRule, Form(ForceRule, shape="object")] | None = None
     note: Text | None = None
     claims: Claims = ()
     log: Annotated[tuple[Event, ...], Form(Event, shape="objects")] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from fta_tracker.errors import NotFound, Refused
-from fta_tracker.folding import folded
 from fta_tracker.model import Agreement
+from fta_tracker.phrases import folded, listed
 
 
 def resolve(name: str, known: Sequence[Agreement]) -> str:
@@ -99,7 +99,7 @@ def require_own(agreement: Agreement, known: Sequence[Agreement]) -> None:
     own = {folded(text): text for text in (agreement.slug, *agreement.aliases)}
     for other in known:
         if other.slug != agreement.slug:
-            for text in (other.slug, *other.aliases):
+            for text in _texts(other):
                 if folded(text) in own:
                     raise Refused(
                         f"{other.slug} goes by the name {own[folded(text)]!r} already.",
@@ -143,9 +143,3 @@ def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
     else:
         hint = "The record is empty: `fta import FILE` fills it."
     return NotFound(f"There is no agreement {name!r}.", hint)
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words one after another: `KR, KH and VN`."""
-    *most, final = words
-    return f"{', '.join(most)} {last} {final}" if most else final

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
@@ -11,28 +10,26 @@ import typer
 from fta_tracker import completion, fields, lifecycle
 from fta_tracker.context import Context, system
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FtaError
+from fta_tracker.errors import Malformed
 from fta_tracker.model import Source
 from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
+from fta_tracker.signature import Command, command
 
 if TYPE_CHECKING:
     from fta_tracker.store.writer import Edit
 
 F = TypeVar("F", bound=str)
 
-#: A command's function as Typer takes it.
-Command = Callable[..., None]
-
 
 def parser(form: Callable[[str], Any]) -> Callable[[str], Any]:
-    """The form as the parser of an option: what it refuses becomes a usage error that says why."""
+    """The form as the parser of an option: what is malformed is a usage error that says why."""
 
     def parse(written: str) -> Any:
         try:
             return form(written)
-        except FtaError as error:
+        except Malformed as error:
             said = f"{error.sentence} {error.hint}" if error.hint else error.sentence
             raise typer.BadParameter(said) from None
 
@@ -95,7 +92,7 @@ Database = Annotated[
     typer.Option("--db", metavar="PATH|URL", help="The database, in place of FTA_DB's."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on stderr, only errors.")]
-_STORED = "Print what is stored, as an object."
+_STORED = "Print what is stored, or the change, as JSON."
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would change.")]
 
 AsOf = Annotated[
@@ -181,7 +178,7 @@ def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) ->
         if report.fails or (exit_code and not report.rows):
             raise typer.Exit(1)
 
-    return _command(ask, answer, shared)
+    return command(ask, answer, shared)
 
 
 class Write(NamedTuple):
@@ -224,12 +221,12 @@ def _writes(
         edit, tell = ask(context, given, values)
         carry_out(context, edit, tell, dry_run=shared["dry_run"], as_json=shared["as_json"])
 
-    return _command(record, answer, {**options, **_WRITING}, own_from=2 if options else 1)
+    return command(record, answer, {**options, **_WRITING}, own_from=2 if options else 1)
 
 
 def with_database(do: Callable[..., None]) -> Command:
     """A command that takes a Context and options of its own, and does as it likes."""
-    return _command(do, _with_context(do), _TENDING)
+    return command(do, _with_context(do), _TENDING)
 
 
 def _with_context(do: Callable[..., None]) -> Callable[[dict[str, Any]], None]:
@@ -237,35 +234,3 @@ def _with_context(do: Callable[..., None]) -> Callable[[dict[str, Any]], None]:
         do(system(values.pop("db"), values.pop("quiet")), **values)
 
     return answer
-
-
-def _command(
-    own: Callable[..., Any],
-    answer: Callable[[dict[str, Any]], None],
-    shared: Mapping[str, Any],
-    own_from: int = 1,
-) -> Command:
-    """A function with the options of `own` (behind its first arguments) and the shared ones."""
-    mine = [*inspect.signature(own, eval_str=True).parameters.values()][own_from:]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    options = [p.replace(kind=keyword) for p in mine if p.name not in shared]
-    options += [
-        inspect.Parameter(
-            name,
-            keyword,
-            annotation=annotation,
-            default=inspect.Parameter.empty if default is ... else default,
-        )
-        for name, (annotation, default) in shared.items()
-    ]
-
-    def run(**values: Any) -> None:
-        since, until = values.get("since"), values.get("until")
-        if since and until and until.definitely_before(since):
-            raise typer.BadParameter(f"--until {until} lies before --since {since}.")
-        answer({p.name: p.default for p in options} | values)
-
-    run.__doc__ = own.__doc__
-    run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in options}
-    return run

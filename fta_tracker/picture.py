@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+#: The sign of a fact on which sources disagree; it is explained wherever it stands.
+DISPUTED: Final = "≠"
 
 
 class Cell(NamedTuple):
@@ -48,15 +51,31 @@ class Mark(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One agreement's row in the chart."""
+    """One agreement's row in the chart. `zero`: the day that stands at 0 where lanes are aligned.
+
+    `open`: what held last still holds, so that the lane is cut by the end of the chart's days.
+    """
 
     label: str
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
+    zero: date | None = None
+    open: bool = False
+
+
+class Reach(NamedTuple):
+    """How far an aligned chart goes: its first and its last day, in days from 0 (first <= 0)."""
+
+    first: int
+    last: int
 
 
 class Chart(NamedTuple):
-    """Agreements over the years, from `since` to `until`; `day` is the day of the view."""
+    """Agreements over the years, from `since` to `until`; `day` is the day of the view.
+
+    With a `reach` the lanes are aligned: each is shifted so that its `zero` stands at 0, the scale
+    counts months from there, and `since` and `until` are the days between which anything is shown.
+    """
 
     lanes: tuple[Lane, ...]
     since: date
@@ -64,10 +83,14 @@ class Chart(NamedTuple):
     day: date
     #: The words of the letters that stand in the lanes, in the order of a life: `L`, `launch`.
     letters: tuple[tuple[str, str], ...] = ()
+    reach: Reach | None = None
 
 
 class Entry(NamedTuple):
-    """A line of a chronology. `weight`: milestone, round, act or minor; `status`: the event's."""
+    """A line of a chronology. `weight`: milestone, round, act or minor; `status`: the event's.
+
+    `disputes`: a line for each field on which sources disagree.
+    """
 
     date: str
     label: str
@@ -75,6 +98,7 @@ class Entry(NamedTuple):
     weight: str
     status: str
     sense: str = ""
+    disputes: tuple[str, ...] = ()
 
 
 class Gap(NamedTuple):
@@ -124,12 +148,18 @@ class Pages(NamedTuple):
     pages: tuple[Page, ...]
 
 
+class Digest(NamedTuple):
+    """Sections alone, of many agreements together."""
+
+    sections: tuple[Section, ...]
+
+
 class Deed(NamedTuple):
-    """What a change did to one thing: a sign, the thing, and how it is otherwise."""
+    """What a change did to one thing: a sign, the thing, and how it differs, part by part."""
 
     sign: str
     thing: str
-    text: str
+    parts: tuple[str, ...]
     sense: str = ""
 
 
@@ -153,4 +183,4 @@ class History(NamedTuple):
     changes: tuple[Change, ...]
 
 
-Picture = Board | Chart | Chronology | History | Pages
+Picture = Board | Chart | Chronology | Digest | History | Pages

@@ -33,12 +33,13 @@ def carry_out(
     """
     written = context.record(edit, dry_run=dry_run)
     when = Moment(context.today, context.today)
+    if dry_run and (as_json or written.difference):
+        context.show(_would_be(context, written), "json" if as_json else None)
     for line in _said(context, written, tell, when, dry_run):
         context.say(line)
     if dry_run:
-        if as_json or written.difference:
-            context.show(_would_be(context, written), "json" if as_json else None)
-    elif as_json or not context.on_terminal:
+        return
+    if as_json or not context.on_terminal:
         _hand_over(context, written, when, as_json)
 
 
@@ -46,8 +47,7 @@ def _said(
     context: Context, written: Written, tell: Telling | None, when: Moment, dry_run: bool
 ) -> Iterator[str]:
     """What was done and how to undo it, and what is odd of it."""
-    from fta_tracker.recording.changes import slug_of
-    from fta_tracker.views.oddities import oddities
+    from fta_tracker.views.oddities import notes
     from fta_tracker.views.recorded import told
 
     first, *rest = (tell or told)(written, when, dry_run)
@@ -55,11 +55,7 @@ def _said(
         again = context.location.command(f"undo {written.change}")
         first = f"{first} {'Redo' if written.undoes else 'Undo'}: {again}"
     yield from (first, *rest)
-    for ref in written.refs if written.difference else ():
-        agreement = written.after.get(slug_of(ref))
-        entry = agreement.entries.get(ref) if agreement else None
-        if agreement and entry:
-            yield from (f"Note: {odd}." for odd in oddities(agreement, entry, when))
+    yield from (f"Note: {odd}." for odd in notes(written, when))
 
 
 def _would_be(context: Context, written: Written) -> Report:

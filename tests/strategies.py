@@ -16,7 +16,17 @@ from fta_tracker import fields as f
 from fta_tracker import lifecycle
 from fta_tracker.countries import CODES
 from fta_tracker.dates import PartialDate
-from fta_tracker.model import Agreement, Claim, Entry, Event, Figure, Source, Target
+from fta_tracker.model import (
+    Agreement,
+    Claim,
+    Entry,
+    Event,
+    Figure,
+    ForceRule,
+    Quota,
+    Source,
+    Target,
+)
 
 #: For tests of whole records, each of which takes as long as many small values.
 fewer: Final = settings(
@@ -111,6 +121,7 @@ _BY_PARSER: Final[dict[Any, st.SearchStrategy[Any]]] = {
 #: The closed vocabularies have parsers of their own, which have no names.
 _BY_NAME: Final = {
     "kind": st.sampled_from(lifecycle.AGREEMENT_KINDS),
+    "after": st.sampled_from(lifecycle.STEPS),
     "status": st.sampled_from(lifecycle.STATUSES),
     "mode": st.sampled_from(lifecycle.MODES),
 }
@@ -165,7 +176,26 @@ def _figure(held: dict[str, Any]) -> Figure:
     return Figure(**held)
 
 
-_MAKERS: Final[dict[Any, Callable[[dict[str, Any]], Any]]] = {Event: _event, Figure: _figure}
+def _quota(held: dict[str, Any]) -> Quota:
+    of = held["of"] or ("KR",)
+    return Quota(of, min(held["need"], len(of)))
+
+
+def _rule(held: dict[str, Any]) -> ForceRule:
+    if "after" not in held:
+        held = {name: part for name, part in held.items() if name in ("text", "sources")}
+    groups = held.get("groups", ())
+    if len({code for group in groups for code in group.of}) < sum(len(g.of) for g in groups):
+        held["groups"] = groups[:1]
+    return ForceRule(**held)
+
+
+_MAKERS: Final[dict[Any, Callable[[dict[str, Any]], Any]]] = {
+    Event: _event,
+    Figure: _figure,
+    Quota: _quota,
+    ForceRule: _rule,
+}
 
 
 def _of(cls: Any) -> st.SearchStrategy[Any]:

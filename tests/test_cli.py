@@ -34,6 +34,8 @@ Read:
   events    Everything that happened or was announced.
   targets   Promises, and how they came out.
   figures   Trade figures.
+  summary   The portfolio in numbers: passages, rounds, promises, trade.
+  upcoming  What is announced and promised, and what is overdue.
   check     What contradicts itself in the record, or is not known.
 
 Record:
@@ -96,7 +98,9 @@ def test_the_first_line_of_its_help_says_what_the_table_says(command: str) -> No
     assert first.split()[0].rstrip(",:.") == line.split()[0].rstrip(",:.")
 
 
-READS = "list status timeline rounds events targets figures check history info".split()
+READS = (
+    "list status timeline rounds events targets figures summary upcoming check history info".split()
+)
 WRITES = "add add-round add-event add-target add-figure edit remove undo import".split()
 
 
@@ -115,7 +119,9 @@ def test_options_that_are_shared_are_on_every_command_that_has_them(command: str
     of_a_day.remove("history")  # and this of how it came to be so
     assert ("--as-of DATE " in text) == (command in of_a_day)
     assert ("-n, --dry-run " in text) == (command in WRITES)
-    assert ("--stale-after MONTHS " in text) == (command in ("list", "status", "timeline"))
+    assert ("--stale-after MONTHS " in text) == (
+        command in ("list", "status", "summary", "timeline")
+    )
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--version", "list"], ["--version", "-h"]])

@@ -17,7 +17,7 @@ from typing import TextIO
 import pytest
 
 from fta_tracker import context
-from fta_tracker.context import Context, counted, safe, shipped, system
+from fta_tracker.context import Context, safe, shipped, system, talk
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FileTrouble, Malformed, NotFound
 from fta_tracker.exchange import read
@@ -323,9 +323,11 @@ def test_names_are_looked_up_once_each_and_given_in_their_order(tmp_path: Path) 
         named.view().agreements(["peru", "chile"])
 
 
-def test_numbers_of_things() -> None:
-    assert [counted(n, "agreement") for n in (0, 1, 2)] == [
-        "0 agreements",
-        "1 agreement",
-        "2 agreements",
+def test_talk_is_broken_between_words_on_a_terminal_alone() -> None:
+    long = "fta: " + "words " * 20
+    assert talk(f"{long}\nhint: a\x1b", io.StringIO()) == f"{long}\nhint: a␛"
+    assert talk(f"{long}\nhint: a", Screen()).splitlines() == [
+        "fta: " + "words " * 11 + "words",
+        "  " + "words " * 7 + "words",
+        "hint: a",
     ]

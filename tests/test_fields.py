@@ -9,7 +9,7 @@ from fta_tracker import fields as the_fields
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError, Malformed, Refused
 from fta_tracker.fields import Number, check, forms, plain
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Quota, Source, Target
 
 PARSERS = {
     "text": the_fields.text,
@@ -227,7 +227,7 @@ def test_what_is_no_number(text: str) -> None:
 # ----------------------------------------------------------------------------------------- forms
 
 
-@pytest.mark.parametrize("cls", [Source, Claim, Event, Target, Figure, Agreement])
+@pytest.mark.parametrize("cls", [Source, Claim, Quota, ForceRule, Event, Target, Figure, Agreement])
 def test_every_field_of_the_model_has_a_form(cls: type) -> None:
     assert list(forms(cls)) == [field.name for field in fields(cls)]
 
@@ -251,6 +251,7 @@ def test_shapes_and_classes() -> None:
         "names": ("mapping", str),
         "aliases": ("list", str),
         "upgrades": ("one", str),
+        "in_force_rule": ("object", ForceRule),
         "note": ("one", str),
         "claims": ("objects", Claim),
         "log": ("objects", Event),

@@ -93,4 +93,5 @@ def test_the_other_words() -> None:
     assert lifecycle.UNMEASURED == "other"
     assert lifecycle.AGREEMENT_KINDS == ("fta", "cepa", "epa", "pta", "rta")
     assert lifecycle.STATUSES == ("held", "announced", "cancelled")
+    assert lifecycle.STEPS == ("signing", "ratification", "notification", "deposit")
     assert lifecycle.MODES == ("in-person", "video", "hybrid")

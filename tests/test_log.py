@@ -1,5 +1,6 @@
 """The order of a log: where an event goes, and what of it a day knows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import NotFound, Refused
 from fta_tracker.log import as_of, happened, known_by, position
-from fta_tracker.model import Agreement, Event, Figure, Target
+from fta_tracker.model import Agreement, Event, Figure, ForceRule, Target
 from tests.analysis.logs import TODAY, agreement, day
 
 
@@ -333,3 +334,30 @@ def test_what_a_cut_log_says_happened_is_what_the_whole_one_says(
     once = as_of(whole, on, TODAY)
     assert happened(once.log, on, TODAY) == happened(whole.log, on, TODAY)
     assert as_of(once, on, TODAY) == once
+
+
+@pytest.mark.parametrize(("on", "met"), [("2021-11-01", None), ("2021-11-02", "2021-11-02")])
+def test_the_day_a_rule_was_met_is_not_known_before(on: str, met: str | None) -> None:
+    rule = ForceRule("Six", "deposit", met_on=PartialDate("2021-11-02"))
+    whole = replace(agreement("2020 signing"), in_force_rule=rule)
+    found = as_of(whole, day(on), TODAY).in_force_rule
+    assert found
+    assert (found.text, found.met_on and str(found.met_on)) == ("Six", met)
+    assert as_of(whole, day(on), day(on)) is whole
+
+
+@pytest.mark.parametrize(
+    ("table", "known"),
+    [
+        ("2020 launch", False),
+        ("2020 substantial-conclusion", False),
+        ("2020 conclusion", True),
+        ("2020 entry-into-force", True),
+        ("2020 conclusion cancelled", False),
+        ("2021 signing", False),
+    ],
+)
+def test_a_rule_is_not_known_before_there_is_a_text(table: str, known: bool) -> None:
+    whole = replace(agreement(table), in_force_rule=ForceRule("Six"))
+    assert (as_of(whole, day("2020-12-31"), TODAY).in_force_rule is not None) == known
+    assert as_of(whole, TODAY, TODAY) is whole

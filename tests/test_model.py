@@ -1,13 +1,24 @@
 """The values of the record: valid, or not constructible."""
 
 from dataclasses import FrozenInstanceError, fields, replace
+from typing import Any
 
 import pytest
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError, Refused
 from fta_tracker.fields import Number
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target, default_refs
+from fta_tracker.model import (
+    Agreement,
+    Claim,
+    Event,
+    Figure,
+    ForceRule,
+    Quota,
+    Source,
+    Target,
+    default_refs,
+)
 from tests.analysis.logs import agreement
 
 YEAR = PartialDate("2020")
@@ -90,6 +101,32 @@ def test_an_agreement_has_two_parties_at_least(parties: tuple[str, ...]) -> None
     error = refusal(lambda: Agreement("deal", "Deal", "fta", parties))
     assert error.sentence == "An agreement has at least two parties."
     assert (error.hint, error.field) == ("Give their codes, such as KR and KH.", "parties")
+
+
+def test_a_rule_counts_a_step_or_is_words_alone() -> None:
+    assert ForceRule("When all have ratified.").after is None
+    met_on = PartialDate("2022")
+    given = {"days": 60, "groups": (Quota(("KR",), 1),), "met_on": met_on}
+    for name, held in given.items():
+        alone: dict[str, Any] = {name: held}
+        error = refusal(lambda alone=alone: ForceRule("Later.", **alone))
+        assert (error.sentence, error.field) == (
+            f"{name} means nothing without the step that is counted.",
+            name,
+        )
+        assert ForceRule("Later.", "deposit", **alone).text == "Later."
+
+
+def test_a_group_has_as_many_as_it_needs() -> None:
+    assert Quota(("KR", "KH"), 2).need == 2
+    error = refusal(lambda: Quota(("KR", "KH"), 3))
+    assert (error.sentence, error.field) == ("3 of 2 parties are more than there are.", "need")
+
+
+def test_nobody_is_in_two_groups_of_a_rule() -> None:
+    groups = (Quota(("KR", "KH"), 1), Quota(("KH",), 1))
+    error = refusal(lambda: ForceRule("Later.", "deposit", groups=groups))
+    assert (error.sentence, error.field) == ("KH is in 2 groups.", "groups")
 
 
 def test_each_agreement_has_names_of_its_own() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -13,7 +13,10 @@ from fta_tracker.model import Agreement, Event
 
 
 class PartyRow(NamedTuple):
-    """When one party took each step towards force; None where no such step is recorded."""
+    """When one party took each step towards force; None where no such step is recorded.
+
+    `unconfirmed`: of which of these fields no more is known than an announcement.
+    """
 
     party: str
     signed: PartialDate | None = None
@@ -21,6 +24,7 @@ class PartyRow(NamedTuple):
     ratified: PartialDate | None = None
     notified: PartialDate | None = None
     in_force: PartialDate | None = None
+    unconfirmed: tuple[str, ...] = ()
 
 
 #: The column of the board in which a kind of event counts.
@@ -73,14 +77,18 @@ def board(agreement: Agreement, day: date, today: date) -> tuple[PartyRow, ...]:
     Of several steps in one column the first counts, whatever its scope, so that no later event
     changes what was so before; of approvals the last (the second chamber's).
     """
-    steps: dict[str, dict[str, PartialDate]] = {}
+    steps: dict[str, dict[str, Event]] = {}
     for event, parties in with_parties(agreement, day, today):
         column = COLUMNS.get(event.kind)
         if column:
             for party in actors(event, parties) or ():
                 row = steps.setdefault(party, {})
                 if column == "approved" or column not in row:
-                    row[column] = event.date
-    return tuple(
-        PartyRow(party, **steps.get(party, {})) for party in parties_on(agreement, day, today)
-    )
+                    row[column] = event
+    return tuple(_row(party, steps.get(party, {})) for party in parties_on(agreement, day, today))
+
+
+def _row(party: str, steps: Mapping[str, Event]) -> PartyRow:
+    unconfirmed = tuple(column for column, event in steps.items() if event.status != "held")
+    dates = {column: event.date for column, event in steps.items()}
+    return PartyRow(party, **dates, unconfirmed=unconfirmed)

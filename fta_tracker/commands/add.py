@@ -11,7 +11,6 @@ from fta_tracker.context import Context
 from fta_tracker.entry_options import AGREEMENT, given
 from fta_tracker.errors import Refused
 from fta_tracker.model import Agreement
-from fta_tracker.names import require_own
 from fta_tracker.options import Write, parser, records
 from fta_tracker.recording.changes import Edited
 
@@ -40,14 +39,12 @@ def run(
     agreement = Agreement(slug, **given(fields), names=names)
 
     def edit(reader: Reader) -> Edited:
-        known = reader.names()
-        if any(other.slug == slug for other in known):
+        if slug in reader.slugs():
             raise Refused(
                 f"There is an agreement {slug} already.",
                 f"To change it: fta edit {slug} FIELD=VALUE. If it is another: another slug.",
                 field="slug",
             )
-        require_own(agreement, known)
         return Edited({}, {slug: agreement}, (slug,))
 
     return Write(edit)

@@ -37,7 +37,7 @@ def run(
     Whether it was kept is worked out from the log, never typed in.
 
     \b
-    fta add-target malaysia signing --due 2026 --stated-by 'Minister Tengku Zafrul'
+    fta add-target malaysia signing --due 2026 --stated-by 'the trade minister'
     fta add-target cambodia round --number 1 --due 2020-07 --stated-on 2020-07-09
     """
     said = {"stated_on": on(context.today), **given(fields)}

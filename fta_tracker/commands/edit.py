@@ -10,9 +10,10 @@ import typer
 
 from fta_tracker import completion
 from fta_tracker.context import Context
+from fta_tracker.errors import Malformed
 from fta_tracker.exchange.assigning import AFTER, Assignment, assigned, assignment
 from fta_tracker.model import Agreement
-from fta_tracker.names import owner, ref_in, require_own
+from fta_tracker.names import owner, ref_in
 from fta_tracker.options import Write, writes
 from fta_tracker.recording.changes import Edited
 from fta_tracker.recording.editing import edit as edited
@@ -62,13 +63,12 @@ def run(
         agreement = before[slug]
         if not ref.startswith(f"{slug}/"):
             new = replace(agreement, **assigned(agreement, given, context.date))
-            require_own(new, known)
             return Edited(before, {slug: new}, (slug,))
         found = ref_in(agreement, ref)
         fields = assigned(agreement.entries[found], given, context.date)
         after = _below(agreement, fields)
         changed = edited(agreement, found, fields, context.today, after)
-        return Edited(before, {slug: changed}, (found,))
+        return Edited(before, {slug: changed}, (found,), places=(found,) if after else ())
 
     return Write(edit)
 
@@ -84,5 +84,14 @@ def _with_stdin(context: Context, assignments: Sequence[Assignment]) -> list[Ass
     if sum(each.text == "-" for each in assignments) > 1:
         raise typer.BadParameter("Only one field can be read from standard input.")
     return [
-        each._replace(text=context.typed()) if each.text == "-" else each for each in assignments
+        each._replace(text=_typed(context, each.field)) if each.text == "-" else each
+        for each in assignments
     ]
+
+
+def _typed(context: Context, field: str) -> str:
+    text = context.typed()
+    if not text.strip():
+        # Whatever was to write it may have failed, which is no wish to clear the field.
+        raise Malformed("Standard input is empty.", f"To clear the field: {field}=")
+    return text

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from fta_tracker.context import View
 from fta_tracker.options import Kinds, Names, Since, Statuses, Until, reads
 from fta_tracker.report import Report
-from fta_tracker.views.events import events, merged, within
+from fta_tracker.views.events import disputed, disputes, events, merged, within
 
 
 @reads
@@ -16,6 +20,10 @@ def run(
     until: Until = None,
     kind: Kinds = None,
     status: Statuses = None,
+    only_disputed: Annotated[
+        bool,
+        typer.Option("--disputed", help="Only where sources disagree: what each of them says."),
+    ] = False,
 ) -> Report:
     """Everything that happened or was announced, with its sources.
 
@@ -23,7 +31,10 @@ def run(
     fta events philippines --kind round --kind ministerial
     fta events --since 2020 --until 2020-H1 --status announced
     fta events rcep --fields date,kind,summary
+    fta events --disputed
     """
     agreements = view.agreements(names, targets=False, figures=False)
     pairs = within(merged(agreements, view.when), since, until, kind, status)
+    if only_disputed:
+        return disputes(view.title("Disputed events"), disputed(pairs))
     return events(view.title("Events"), pairs)

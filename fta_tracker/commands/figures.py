@@ -10,7 +10,7 @@ from fta_tracker import completion, fields
 from fta_tracker.context import View
 from fta_tracker.options import Names, parser, reads
 from fta_tracker.report import Report
-from fta_tracker.views.figures import figures
+from fta_tracker.views.figures import disputes, figures
 
 
 @reads
@@ -26,6 +26,10 @@ def run(
             autocompletion=completion.measures,
         ),
     ] = None,
+    only_disputed: Annotated[
+        bool,
+        typer.Option("--disputed", help="Only where sources disagree: what each of them says."),
+    ] = False,
 ) -> Report:
     """Trade figures: what is traded, by how much, and who says so.
 
@@ -34,4 +38,6 @@ def run(
     fta figures --measure exports --json | jq '.[] | {agreement, value, unit}'
     """
     agreements = view.agreements(names, log=False, targets=False)
+    if only_disputed:
+        return disputes(view.title("Disputed trade figures"), agreements, measure)
     return figures(view.title("Trade figures"), agreements, measure)

@@ -69,8 +69,10 @@ def run(
 
 def _meant(name: str, reader: Reader, changes: Sequence[Change]) -> str:
     """The ref or slug that is meant, also of what is no longer there."""
-    if any(name in made.difference.touched for made in changes):
-        return name
+    touched = {ref for made in changes for ref in made.difference.touched}
+    starting = [ref for ref in touched if ref.startswith(f"{name}/")] if "/" in name else []
+    if name in touched or len(starting) == 1:
+        return name if name in touched else starting[0]
     known = reader.names()
     if "/" not in name:
         return resolve(name, known)

@@ -12,12 +12,12 @@ from fta_tracker.context import Context
 from fta_tracker.dates import Moment
 from fta_tracker.errors import FtaError, NotFound
 from fta_tracker.exchange import FORMATS, ROW_FORMATS, RowFile, read, source_format
-from fta_tracker.exchange.rows import Row, failure, read_rows
+from fta_tracker.exchange.rows import Row, failure, rows_and_problems
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve_exactly
 from fta_tracker.options import Write, parser, writes
 from fta_tracker.recording.changes import Edited, Written, things
-from fta_tracker.recording.merging import merge_rows
+from fta_tracker.recording.merging import ever_said, kept, merge_rows
 from fta_tracker.recording.news import merged
 from fta_tracker.views.recorded import taken_in
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from fta_tracker.store.reader import Reader
     from fta_tracker.store.writer import Edit
 
+#: The row of a table that names its columns.
+_HEADER = 1
 _FORMATS = tuple(dict.fromkeys((*FORMATS, *ROW_FORMATS)))
 
 
@@ -48,9 +50,11 @@ def run(
     """Take in a record, or rows of events: all of it or nothing, and one undo takes it back.
 
     Of a record (YAML, JSON), each agreement replaces the one of its slug; others stay as they are.
+    With --merge it is taken in beside one's own entries, and what was edited or removed here since
+    it was taken in stays so.
     Rows (CSV, TSV, JSON Lines, a JSON array) have the columns of `fta events`, of which agreement,
-    kind and date are needed: a row with a ref updates that event, any other is new unless the
-    record says the same already.
+    kind and date are needed: a row with a ref updates that event (an empty cell clears its field),
+    any other is new unless the record says the same already.
 
     \b
     fta import negotiations.yaml --dry-run
@@ -61,34 +65,49 @@ def run(
     text = context.contents(file)
     found = source_format(file, text, format)
     if isinstance(found, RowFile):
-        rows = read_rows(text, file, found.format)
-        return _write(_rows(context, file, rows), file, len(rows))
+        rows, problems = rows_and_problems(text, found.format)
+        if any(number <= _HEADER for number, _, _ in problems) and found.format in ("csv", "tsv"):
+            raise failure(file, problems)  # beneath it no row means what it says
+        return _write(_rows(context, file, rows, problems), file, len(rows), own=[])
     taken = {agreement.slug: agreement for agreement in read(text, file, found.format)}
     count = sum(len(things(agreement)) for agreement in taken.values())
-    return _write(_record(taken, merge), file, count)
+    own: list[str] = []
+    return _write(_record(taken, merge, own), file, count, own)
 
 
-def _write(edit: Edit, file: str, count: int) -> Write:
-    def tell(written: Written, _when: Moment, dry_run: bool) -> tuple[str, ...]:
+def _write(edit: Edit, file: str, count: int, own: list[str]) -> Write:
+    def tell(written: Written, when: Moment, dry_run: bool) -> tuple[str, ...]:
         difference = written.difference
-        same = count - len(difference.added) - len(difference.changed)
-        return taken_in(written, file, same, dry_run)
+        same = count - len(difference.added) - len(difference.changed) - len(own)
+        return taken_in(written, file, same, own, when, dry_run)
 
     return Write(edit, tell)
 
 
-def _record(taken: Mapping[str, Agreement], merge: bool) -> Edit:
+def _record(taken: Mapping[str, Agreement], merge: bool, own: list[str]) -> Edit:
+    """An edit that takes agreements in, or merges them; what stays as it is goes to `own`."""
+
     def edit(reader: Reader) -> Edited:
         before = reader.record(list(taken))
-        return Edited(before, merged(taken.values(), before) if merge else taken)
+        if not merge:
+            return Edited(before, taken)
+        ever = ever_said(reader.changes())
+        for slug, theirs in taken.items():
+            own.extend(kept(before.get(slug), theirs, ever))
+        return Edited(before, merged(taken.values(), before, ever))
 
     return edit
 
 
-def _rows(context: Context, file: str, rows: tuple[Row, ...]) -> Edit:
+def _rows(
+    context: Context,
+    file: str,
+    rows: tuple[Row, ...],
+    unread: list[tuple[int, str, FtaError]],
+) -> Edit:
     def edit(reader: Reader) -> Edited:
         known = reader.names()
-        problems: list[tuple[int, str, FtaError]] = []
+        problems = [*unread]
         slugs: dict[str, str] = {}
         for row in rows:
             try:

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from fta_tracker import __version__
-from fta_tracker.context import Context, View, shipped
+from fta_tracker.context import View, shipped
 from fta_tracker.options import describes
+from fta_tracker.recording.news import news
 from fta_tracker.report import Report
 from fta_tracker.store.schema import SCHEMA
 from fta_tracker.views.info import info
@@ -34,10 +35,11 @@ def run(
     context = view.context
     with context.reader() as reader:
         counts, engine = reader.counts(), reader.engine()
-    if db_path:
-        context.answer(f"{context.location.path.absolute()}\n")
-        raise typer.Exit
-    count = _shipped_news(context)
+        if db_path:
+            context.answer(f"{context.location.path.absolute()}\n")
+            raise typer.Exit
+        record, changes = reader.record(), reader.changes()
+    count = len(news(context.taken_in(str(shipped())), record, changes))
     facts: dict[str, object] = {
         "database": str(context.location),
         "chosen_by": context.location.why,
@@ -51,12 +53,3 @@ def run(
     }
     take_in = context.location.command(f"import --merge {quote(str(shipped()))}")
     return info("fta", facts, take_in if count else None)
-
-
-def _shipped_news(context: Context) -> int:
-    """How many things the shipped record says that this one has never said."""
-    from fta_tracker.recording.news import news
-
-    with context.reader() as reader:
-        record, changes = reader.record(), reader.changes()
-    return len(news(context.taken_in(str(shipped())), record, changes))

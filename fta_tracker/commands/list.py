@@ -13,6 +13,7 @@ from fta_tracker.context import View
 from fta_tracker.options import StaleAfter, parser, reads
 from fta_tracker.report import Report
 from fta_tracker.views import board
+from fta_tracker.wording_options import Language, Vocabulary, worded
 
 
 @reads
@@ -51,12 +52,15 @@ def run(
         ),
     ] = "slug",
     stale_after: StaleAfter = STALE_AFTER,
+    vocabulary: Vocabulary = None,
+    language: Language = None,
 ) -> Report:
     """The board: where every agreement stands.
 
     \b
     fta list --stage negotiating --dormant
     fta list --party KR --party VN          what both countries are in
+    fta list --vocabulary wto --names ko    in the WTO's words, by Korean names
     fta list --as-of 2020-07-09 --json | jq -r '.[] | [.slug, .stage] | @tsv'
     """
     wanted = {
@@ -75,4 +79,5 @@ def run(
         if (not stage or s.stage in stage) and (not wanted or s.activity in wanted)
     ]
     listed.sort(key=lambda pair: board.SORTS[sort](*pair))
-    return board.board(view.title("Agreements"), listed, view.when)
+    wording = worded(view, [a for a, _ in listed], vocabulary, language)
+    return board.board(view.title("Agreements"), listed, view.when, wording)

@@ -44,12 +44,12 @@ def run(
         owners = [(owner(written, known), written) for written in refs]
         before = reader.record(list(dict.fromkeys(slug for slug, _ in owners)))
         gone: dict[str, list[str]] = {}
-        whole = set()
+        whole: dict[str, None] = {}
         for slug, written in owners:
             if _is_entry(before[slug], written):
                 gone.setdefault(slug, []).append(ref_in(before[slug], written))
             else:
-                whole.add(slug)
+                whole[slug] = None
         after: dict[str, Agreement | None] = {
             slug: None if slug in whole else remove(before[slug], gone[slug]) for slug in before
         }

@@ -9,6 +9,7 @@ import typer
 from fta_tracker import fields
 from fta_tracker.context import Context
 from fta_tracker.dates import Moment
+from fta_tracker.errors import Refused
 from fta_tracker.options import Write, parser, writes
 from fta_tracker.recording.changes import Change, Edited, Written
 from fta_tracker.recording.undoing import chosen, require_untouched, take_back
@@ -48,9 +49,12 @@ def run(
         require_untouched(this, later)
         found.append(this)
         before = reader.record(this.difference.slugs)
-        return Edited(before, take_back(this, before), undoes=number)
+        after = take_back(this, before)
+        if after == before:
+            raise Refused(f"Nothing that change {number} did is left to take back.")
+        return Edited(before, after, undoes=number, places=this.difference.moved)
 
     def tell(written: Written, when: Moment, dry_run: bool) -> tuple[str, ...]:
-        return taken_back(written, found[-1].command, when, dry_run)
+        return taken_back(written, found[-1].called, when, dry_run)
 
     return Write(edit, tell)

@@ -10,20 +10,25 @@ from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import outcome
 from fta_tracker.dates import Moment, age
 from fta_tracker.drawings.words import deadline, promised, quietly, spaced, what
-from fta_tracker.lifecycle import KINDS, RUNG, STAGES
+from fta_tracker.lifecycle import KINDS, RUNG
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Target
 from fta_tracker.picture import Board, Cell, Heading
+from fta_tracker.wording import OURS, Wording
+
+#: A name of so many characters, which may be twice as many cells, is better whole than folded.
+_LONG = 24
 
 Listed = Sequence[tuple[Agreement, Standing]]
 
 
-def standings_board(listed: Listed, when: Moment) -> Board:
-    """A line for each agreement as it stands."""
+def standings_board(listed: Listed, when: Moment, wording: Wording = OURS) -> Board:
+    """A line for each agreement as it stands; names and words that are not ours may be folded."""
+    long = any(len(wording.label(agreement)) > _LONG for agreement, _ in listed)
     return Board(
         (
-            Heading("agreement"),
-            Heading("stage"),
+            Heading("agreement", wrap=wording.language is not None and long),
+            Heading("stage", wrap=wording.vocabulary is not None),
             Heading("since"),
             Heading("rounds", right=True, drop=1),
             Heading("last", drop=3, wrap=True),
@@ -31,8 +36,8 @@ def standings_board(listed: Listed, when: Moment) -> Board:
         ),
         tuple(
             (
-                Cell(agreement.slug, "strong"),
-                Cell(_stage(stands), sense(stands)),
+                Cell(wording.label(agreement), "strong"),
+                Cell(_stage(stands, wording), sense(stands)),
                 Cell(str(stands.since or "")),
                 Cell(_rounds(agreement, when)),
                 Cell(_last(stands, when)),
@@ -43,17 +48,20 @@ def standings_board(listed: Listed, when: Moment) -> Board:
     )
 
 
-def footer(listed: Listed, when: Moment) -> tuple[str, ...]:
-    """How many stand at each stage, and what was said beside a silence."""
+def footer(listed: Listed, when: Moment, wording: Wording = OURS) -> tuple[str, ...]:
+    """How many stand at each stage, what was said beside a silence, and in whose words."""
     if not listed:
         return ()
-    return (_tally([stands for _, stands in listed]), *_beside(listed, when))
+    tally = _tally([stands for _, stands in listed], wording)
+    return (tally, *_beside(listed, when, wording), *wording.told())
 
 
-def stage_words(stands: Standing) -> str:
-    """The stage as a picture says it, with how many parties it is in force for."""
+def stage_words(stands: Standing, wording: Wording = OURS) -> str:
+    """The stage as a picture says it; in our words with how many parties it is in force for."""
     if stands.stage is None:
         return "not begun"
+    if wording.vocabulary:
+        return wording.stage(stands) or "–"
     application = stands.application
     if stands.stage == "in-force" and application.state == "provisional":
         return "in force, provisionally"
@@ -74,9 +82,10 @@ def sense(stands: Standing) -> str:
     return stands.stage or "quiet"
 
 
-def _stage(stands: Standing) -> str:
-    suspended = ", suspended" if stands.activity == "suspended" else ""
-    return f"{stage_words(stands)}{suspended}{unconfirmed(stands.reached_by)}"
+def _stage(stands: Standing, wording: Wording) -> str:
+    said = stands.activity == "suspended" and not wording.vocabulary
+    suspended = ", suspended" if said else ""
+    return f"{stage_words(stands, wording)}{suspended}{unconfirmed(stands.reached_by)}"
 
 
 def _rounds(agreement: Agreement, when: Moment) -> str:
@@ -117,19 +126,25 @@ def _overdue(agreement: Agreement, stands: Standing, when: Moment) -> Target | N
     return max(broken, key=lambda target: target.due.latest, default=None)
 
 
-def _tally(standings: list[Standing]) -> str:
-    count = Counter(stands.stage for stands in standings)
-    parts = [f"{count[stage]} {spaced(stage)}" for stage in reversed(STAGES) if count[stage]]
-    if count[None]:
-        parts.append(f"{count[None]} not begun")
+def _tally(standings: list[Standing], wording: Wording) -> str:
+    """How many stand at each stage, the highest first; stages that share a word are one."""
+    ladder = sorted(standings, key=lambda s: RUNG[s.stage] if s.stage else -1, reverse=True)
+    count = Counter(_counted(stands, wording) for stands in ladder)
+    parts = [f"{number} {word}" for word, number in count.items()]
     plural = "" if len(standings) == 1 else "s"
     return f"{len(standings)} agreement{plural}: {', '.join(parts)}"
 
 
-def _beside(listed: Sequence[tuple[Agreement, Standing]], when: Moment) -> list[str]:
+def _counted(stands: Standing, wording: Wording) -> str:
+    if wording.vocabulary:
+        return stage_words(stands, wording)
+    return spaced(stands.stage) if stands.stage else "not begun"
+
+
+def _beside(listed: Listed, when: Moment, wording: Wording) -> list[str]:
     """What was said during a silence that the record knows of, a line each."""
     return [
-        f"{agreement.slug}: {quietly(stands.quiet_since, when.day)}; "
+        f"{wording.label(agreement)}: {quietly(stands.quiet_since, when.day)}; "
         f"yet on {saying.date}: {saying.summary}"
         for agreement, stands in listed
         if stands.activity == "dormant" and stands.quiet_since

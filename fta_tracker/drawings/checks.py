@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from fta_tracker.analysis.checks import Finding, Rule
-from fta_tracker.names import listed
+from fta_tracker.phrases import counted, listed
 from fta_tracker.picture import Board, Cell, Heading
 
 Found = Sequence[tuple[Rule, Finding]]
@@ -47,14 +47,10 @@ def _of_rule(label: str, rule: Rule, findings: Sequence[Finding]) -> Iterator[tu
 def tally(found: Found, asked: Sequence[Rule], of: int) -> str:
     """How much was found, and by how many rules of how many agreements."""
     wrong = sum(not rule.gap for rule, _ in found)
-    parts = [_counted(wrong, "contradiction")] if wrong else []
-    parts += [_counted(len(found) - wrong, "gap")] if wrong < len(found) else []
+    parts = [counted(wrong, "contradiction")] if wrong else []
+    parts += [counted(len(found) - wrong, "gap")] if wrong < len(found) else []
     said = f"{listed(parts)}; " if parts else ""
-    return f"{said}{_counted(len(asked), 'rule')} asked of {_counted(of, 'agreement')}"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    return f"{said}{counted(len(asked), 'rule')} asked of {counted(of, 'agreement')}"
 
 
 def rules_board(rules: Sequence[Rule]) -> Board:

@@ -8,8 +8,9 @@ from datetime import date
 from fta_tracker.analysis.course import places
 from fta_tracker.analysis.milestones import Span, spans
 from fta_tracker.dates import Moment, PartialDate, age, middle
+from fta_tracker.drawings.disputes import marked, sides
 from fta_tracker.drawings.events import Pairs
-from fta_tracker.drawings.words import dated, quietly, unheld, what, where
+from fta_tracker.drawings.words import dated, outstanding, quietly, what, where
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event
@@ -66,9 +67,12 @@ def _gap(silence: Span) -> Gap:
 
 
 def _entry(event: Event, row: Mapping[str, object]) -> Entry:
-    text = " · ".join(filter(None, (where(event), unheld(event), event.summary)))
+    text = " · ".join(filter(None, (where(event), outstanding(event), event.summary)))
     sense = str(row["stage"] or "")
-    return Entry(dated(event), what(event), text, _weight(event), event.status, sense)
+    label = marked(what(event), event)
+    return Entry(
+        dated(event), label, text, _weight(event), event.status, sense, tuple(sides(event))
+    )
 
 
 def _weight(event: Event) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fta_tracker.drawings.words import dated, unheld, what, where
+from fta_tracker.drawings.words import dated, outstanding, unheld, what, where
 from fta_tracker.model import Event
 from fta_tracker.picture import Board, Cell, Heading
 
@@ -36,5 +36,5 @@ def events_board(pairs: Pairs) -> Board:
 
 
 def _called(event: Event) -> str:
-    status = unheld(event)
+    status = outstanding(event)
     return f"{what(event)} ({status})" if status else what(event)

@@ -19,7 +19,7 @@ class _Did(NamedTuple):
 
 _DID: Final = {
     "added": _Did("+", "good"),
-    "changed": _Did("~"),
+    "changed": _Did("~", "changed"),
     "removed": _Did("-", "bad"),
     "moved": _Did("↕"),
 }
@@ -59,29 +59,48 @@ def _counted(things: Sequence[tuple[str, str]]) -> Iterator[Deed]:
     count = Counter((ref.partition("/")[0], did) for did, ref in things)
     for slug in dict.fromkeys(slug for slug, _ in count):
         numbers = [f"{did.sign}{n}" for word, did in _DID.items() if (n := count[slug, word])]
-        yield Deed("·", slug, " ".join(numbers))
+        yield Deed("·", slug, (" ".join(numbers),))
 
 
 def _deed(did: str, ref: str, rows: Sequence[Row]) -> Deed:
     sign, sense = _DID[did]
-    return Deed(sign, ref, " · ".join(map(_told, rows)), sense)
+    return Deed(sign, ref, tuple(line for row in rows for line in _told(row)), sense)
 
 
-def _told(row: Row) -> str:
-    """A field: `number 5` where it is new, `status announced → held` where it was changed."""
+def _told(row: Row) -> Iterator[str]:
+    """A field: `number 5` where it is new, `status announced → held` where it was changed.
+
+    Of a list, what came and what went.
+    """
     name = str(row["field"]).replace("_", " ")
+    before, after = row["before"], row["after"]
     if row["did"] == "moved":
-        return f"now below {row['after']}" if row["after"] else "now above all others"
-    before, after = _value(row["before"]), _value(row["after"])
-    if row["did"] in ("added", "removed"):
-        return f"{name} {after or before}"
-    return f"{name} {before or '–'} → {after or '–'}"
+        yield f"now below {after}" if after else "now above all others"
+    elif row["did"] in ("added", "removed"):
+        yield f"{name} {_value(after or before)}"
+    elif isinstance(before or after, list):
+        came, went = _items(after, before), _items(before, after)
+        yield from (f"{name} + {_value(item)}" for item in came)
+        yield from (f"{name} - {_value(item)}" for item in went)
+        if not came and not went:
+            yield f"{name} in another order"
+    else:
+        yield f"{name} {_value(before)} → {_value(after)}"
+
+
+def _items(these: object, those: object) -> list[object]:
+    """The items of one list that are not in another."""
+    known = those if isinstance(those, list) else []
+    return [item for item in these if item not in known] if isinstance(these, list) else []
 
 
 def _value(value: object) -> str:
+    """A value in words: of a source its title, of a claim what it says and who."""
     if isinstance(value, list):
         return ", ".join(map(_value, value))
+    if isinstance(value, Mapping) and "field" in value:
+        return f"{value['field']} {value['value']} ({_value(value['source'])})"
     if isinstance(value, Mapping):
-        return " ".join(map(_value, value.values()))
-    text = "" if value is None else str(value)
+        return str(value["title"]) if "title" in value else ", ".join(map(_value, value.values()))
+    text = "–" if value is None else str(value)
     return text if len(text) <= _LONG else f"{text[:_LONG].rstrip()}…"

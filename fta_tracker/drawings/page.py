@@ -9,16 +9,17 @@ from itertools import takewhile, zip_longest
 from fta_tracker.analysis.course import course
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.order import display_order
-from fta_tracker.analysis.parties import board as parties_board
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import Outcome, outcomes
 from fta_tracker.dates import Moment, PartialDate, age_between, on
-from fta_tracker.drawings import board, figures
+from fta_tracker.drawings import board, disputes, figures, parties
+from fta_tracker.drawings.disputes import Disputed, marked
 from fta_tracker.drawings.words import (
     dated,
     deadline,
+    outstanding,
     quietly,
     runs,
     unheld,
@@ -30,11 +31,14 @@ from fta_tracker.lifecycle import KINDS, RUNG, STAGES
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Figure, Source
 from fta_tracker.picture import Board, Cell, Heading, Page, Pages, Section, Step
+from fta_tracker.wording import OURS, Wording
 
 
-def drawn(each: Sequence[tuple[Agreement, Standing]], when: Moment) -> Pages:
-    """The pages of agreements as they stand."""
-    return Pages(tuple(_page(agreement, stands, when) for agreement, stands in each))
+def drawn(
+    each: Sequence[tuple[Agreement, Standing]], when: Moment, wording: Wording = OURS
+) -> Pages:
+    """The pages of agreements as they stand; a vocabulary tells the stage in the heading alone."""
+    return Pages(tuple(_page(agreement, stands, when, wording) for agreement, stands in each))
 
 
 class _Notes:
@@ -51,7 +55,7 @@ class _Notes:
         return tuple((source.title, source.url) for source in self.numbers)
 
 
-def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
+def _page(agreement: Agreement, stands: Standing, when: Moment, wording: Wording) -> Page:
     notes = _Notes()
     past = happened(agreement.log, *when)
     sections = (
@@ -60,30 +64,34 @@ def _page(agreement: Agreement, stands: Standing, when: Moment) -> Page:
         _talks(past, rounds(agreement, *when).missing, notes),
         _ahead(agreement, past, notes),
         _promises(agreement, when, notes),
-        _parties(agreement, when),
+        parties.parties(agreement, when),
+        parties.rule(agreement, when, notes.cell),
         _trade(agreement, notes),
+        _disputed(agreement, notes),
         _remarks(agreement),
     )
-    parties = parties_on(agreement, *when)
-    codes = " ".join(parties) if len(parties) < 8 else f"{len(parties)} parties"
+    members = parties_on(agreement, *when)
+    codes = " ".join(members) if len(members) < 8 else f"{len(members)} parties"
+    title = wording.name(agreement)
+    others = (name for name in (agreement.name, *agreement.names.values()) if name != title)
     return Page(
-        title=agreement.name,
+        title=title,
         slug=agreement.slug,
-        names=" · ".join((*agreement.names.values(), *agreement.aliases[:3], codes)),
-        standing=_standing(agreement, stands, when),
+        names=" · ".join((*others, *agreement.aliases[:3], codes)),
+        standing=_standing(agreement, stands, when, wording),
         steps=_ladder(agreement, stands, past, when),
         sections=tuple(section for section in sections if section),
         sources=notes.listed(),
     )
 
 
-def _standing(agreement: Agreement, stands: Standing, when: Moment) -> Cell:
+def _standing(agreement: Agreement, stands: Standing, when: Moment, wording: Wording) -> Cell:
     if stands.since is None:
         return Cell("not begun", "quiet")
     since = f"{stands.since}{board.unconfirmed(stands.reached_by)}"
     if stands.since != on(when.day):
         since += f" ({age_between(stands.since, on(when.day))})"
-    words = f"{board.stage_words(stands)} since {since}"
+    words = f"{board.stage_words(stands, wording)} since {since}"
     if stands.activity == "dormant" and stands.quiet_since:
         words += f"; {quietly(stands.quiet_since, when.day)}"
     if stands.activity == "suspended":
@@ -141,7 +149,7 @@ def _milestones(
     lines = tuple(
         (
             Cell(dated(event)),
-            Cell(what(event), "strong"),
+            Cell(marked(what(event), event), "strong"),
             Cell(event.summary or ""),
             notes.cell(event.sources),
         )
@@ -166,7 +174,7 @@ def _talks(past: Sequence[Event], missing: Iterable[int], notes: _Notes) -> Sect
         lines.append(
             (
                 Cell(str(event.number or "–")),
-                Cell(dated(event)),
+                Cell(marked(dated(event), event)),
                 Cell(", ".join(filter(None, (where(event), unheld(event)))), "quiet"),
                 Cell(event.summary or ""),
                 notes.cell(event.sources),
@@ -208,26 +216,11 @@ def _when_stated(found: Outcome) -> tuple[object, ...]:
     return display_order(found.target.stated_on, "")
 
 
-def _parties(agreement: Agreement, when: Moment) -> Section | None:
-    """Who has done what for the agreement to bind; left out before anyone has signed."""
-    rows = parties_board(agreement, *when)
-    steps = ("signed", "approved", "ratified", "notified", "in_force")
-    kept = [step for step in steps if any(getattr(row, step) for row in rows)]
-    if not kept:
-        return None
-    headings = (Heading(""), *(Heading(step.replace("_", " ")) for step in kept))
-    lines = tuple(
-        (Cell(row.party, "strong"), *(Cell(str(getattr(row, step) or "–")) for step in kept))
-        for row in rows
-    )
-    return Section("Parties", Board(headings, lines))
-
-
 def _trade(agreement: Agreement, notes: _Notes) -> Section | None:
     lines = tuple(
         (
             Cell(str(figure.period or figure.stated_on)),
-            Cell(figures.measured(figure)),
+            Cell(marked(figures.measured(figure), figure)),
             Cell(figures.said(figure), "strong"),
             notes.cell(figure.sources),
         )
@@ -243,6 +236,30 @@ def _age_of(figure: Figure) -> date:
     return said.latest
 
 
+def _disputed(agreement: Agreement, notes: _Notes) -> Section | None:
+    """Where sources disagree: what the record follows, and what each of the others says."""
+    things: list[Disputed] = [agreement, *agreement.log, *agreement.figures]
+    lines = tuple(
+        (
+            Cell(line.about, "disputed" if line.about else ""),
+            Cell(line.field, "quiet"),
+            Cell(f"{line.held} {notes.cell(disputes.sources(line, thing)).text}".strip()),
+            Cell(line.claim.value),
+            notes.cell((line.claim.source,)),
+        )
+        for thing in things
+        for line in disputes.lines(thing)
+    )
+    headings = (
+        Heading("", wrap=True),
+        Heading("", wrap=True),
+        Heading("recorded", wrap=True),
+        Heading("another says", wrap=True),
+        Heading(""),
+    )
+    return Section("Disputed", Board(headings, lines)) if lines else None
+
+
 def _remarks(agreement: Agreement) -> Section | None:
     said = [f"Upgrades {agreement.upgrades}."] if agreement.upgrades else []
     said += [agreement.note] if agreement.note else []
@@ -255,7 +272,7 @@ def _ahead(agreement: Agreement, past: Sequence[Event], notes: _Notes) -> Sectio
     lines = tuple(
         (
             Cell(dated(event)),
-            Cell(f"{what(event)}, announced", "announced"),
+            Cell(f"{marked(what(event), event)}, {outstanding(event)}", "announced"),
             notes.cell(event.sources),
         )
         for event in agreement.log

@@ -68,6 +68,14 @@ def unheld(event: Event) -> str:
     return "" if event.status == "held" else event.status
 
 
+def outstanding(event: Event) -> str:
+    """The same in full: of an announced event with the other days that were named for it."""
+    named = [claim.value for claim in event.claims if claim.field == "date"]
+    if event.status != "announced" or not named:
+        return unheld(event)
+    return f"announced, also named: {', '.join(named)}"
+
+
 def verdict(outcome: Outcome, day: date) -> str:
     """How a promise came out: `met 2020-07-30`, `34 days late`, `1 y overdue`."""
     due = on(outcome.target.due.latest)

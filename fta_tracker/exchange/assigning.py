@@ -154,7 +154,7 @@ def _not_in(field: str, text: str, held: tuple[str, ...]) -> NotFound:
 def _unknown(field: str, thing: Agreement | Entry, known: tuple[str, ...]) -> Malformed:
     what = type(thing).__name__.lower()
     if field in _LASTING:
-        lasting = f"{field} of this never changes." if field in ("ref", "slug") else None
+        lasting = f"A {field} never changes." if field in ("ref", "slug") else None
         return Malformed(
             lasting or f"{field} is not edited as a whole.",
             "Record another one and remove this." if lasting else "Edit or remove its entries.",

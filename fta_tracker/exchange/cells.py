@@ -12,10 +12,11 @@ from fta_tracker.exchange.building import Builder
 from fta_tracker.exchange.trees import Broken, json_tree
 from fta_tracker.fields import Form
 from fta_tracker.jsontext import dumps
-from fta_tracker.model import Claim, Source
+from fta_tracker.model import Claim, ForceRule, Source
 from fta_tracker.sparse import sparse
 
 _AS_CLAIM: Final = "Write it like `date=2020-02-04 | Yonhap <https://…>`."
+_AS_RULE: Final = 'Write it in words, or like {"text": "…", "after": "notification", "days": 60}.'
 _AS_NAMES: Final = "Write them like `ko=한국; en=Korea`."
 
 
@@ -40,6 +41,14 @@ def claim(written: str) -> Claim:
     if not equals or not bar:
         raise Malformed(f"{written[:60]!r} is not a claim.", _AS_CLAIM)
     return Claim(field.strip(), value.strip(), source(where.strip()))
+
+
+def rule(written: str) -> ForceRule:
+    """A rule of entry into force: its words alone; from `{` on, its JSON."""
+    if written.startswith("{"):
+        made: ForceRule = _from_json(Form(ForceRule, shape="object"), written)
+        return made
+    return ForceRule(written)
 
 
 def shown(item: Source | Claim) -> str:
@@ -78,7 +87,7 @@ def parsed(form: Form, written: str) -> Any:
 
 
 def _one(form: Form, written: str) -> Any:
-    return form.parse(written)
+    return form.parse(_coded(form, written))
 
 
 def _list(form: Form, written: str) -> Any:
@@ -123,7 +132,11 @@ def _objects(form: Form, written: str) -> Any:
     return tuple(_object(form, line) for line in lines if line)
 
 
-_ITEMS: Final[dict[Any, Callable[[str], Source | Claim]]] = {Source: source, Claim: claim}
+_ITEMS: Final[dict[Any, Callable[[str], Source | Claim | ForceRule]]] = {
+    Source: source,
+    Claim: claim,
+    ForceRule: rule,
+}
 _READERS: Final[dict[str, Callable[[Form, str], Any]]] = {
     "one": _one,
     "list": _list,
@@ -154,4 +167,6 @@ def _without_json(form: Form) -> str:
         return _AS_CLAIM
     if form.kind is Source:
         return "Write a source like `Yonhap <https://…>`."
+    if form.kind is ForceRule:
+        return _AS_RULE
     return _AS_NAMES if form.shape == "mapping" else "Write the parts with `;` between them."

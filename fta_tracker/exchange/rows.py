@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -33,6 +34,16 @@ def read_rows(text: str | bytes, name: str, format: RowFormat) -> tuple[Row, ...
 
     `name` is the file's name as the user gave it. All problems are raised as one error (`failure`).
     """
+    rows, problems = rows_and_problems(text, format)
+    if problems:
+        raise failure(name, problems)
+    return rows
+
+
+def rows_and_problems(
+    text: str | bytes, format: RowFormat
+) -> tuple[tuple[Row, ...], list[Problem]]:
+    """The rows of a file whose fields are right, and what is wrong with the others."""
     problems: list[Problem] = []
     rows: list[Row] = []
     try:
@@ -41,9 +52,8 @@ def read_rows(text: str | bytes, name: str, format: RowFormat) -> tuple[Row, ...
             rows.append(Row(number, held.pop("agreement", None) or "", held))
     except Broken as error:
         problems.append((0, "", _of_the_file(error, format)))
-    if problems:
-        raise failure(name, problems)
-    return tuple(rows)
+    wrong = {number for number, _, _ in problems}
+    return tuple(row for row in rows if row.number not in wrong), problems
 
 
 def failure(name: str, problems: Iterable[Problem]) -> FtaError:
@@ -65,7 +75,8 @@ def failure(name: str, problems: Iterable[Problem]) -> FtaError:
 
 def _held(text: str, format: RowFormat, problems: list[Problem]) -> Iterator[tuple[int, Held]]:
     if format in _FLAT:
-        yield from held_in(text, _FLAT[format], problems)
+        # Excel's own hint of what parts the cells, which no row is.
+        yield from held_in(re.sub(r"\Asep=.\r?\n", "", text), _FLAT[format], problems)
         return
     for number, tree in _lines(text, problems) if format == "jsonl" else _items(text):
         yield number, _built(number, tree, problems)

@@ -42,7 +42,7 @@ def require_come(event: Event, today: date) -> None:
     if event.status == "held" and event.date.earliest > today:
         raise Refused(
             f"{event.date} has not come yet (today is {today}).",
-            "What is still to come is announced: --announced, or status=announced.",
+            "If it is to come: --announced. If it was held: give the day.",
             field="date",
         )
 
@@ -73,7 +73,7 @@ def numbered(log: Sequence[Event], round_: Event) -> Event:
     if highest and not round_.number and round_.status == "held" and highest.status == "announced":
         raise Refused(
             f"{highest.ref} is announced for {highest.date}; is this that round?",
-            f"If so: fta edit {highest.ref} status=held. If not, give it the number {following}.",
+            f"If so: {_edit(highest, round_)}. If not, give it the number {following}.",
             field="number",
         )
     whole = round_ if round_.number else replace(round_, number=following)
@@ -82,13 +82,13 @@ def numbered(log: Sequence[Event], round_: Event) -> Event:
 
 
 def require_free(log: Sequence[Event], round_: Event) -> None:
-    """Refuse a round whose number another round has that was not cancelled."""
+    """Refuse a round whose number another one of its scope has that was not cancelled."""
     if round_.kind != "round" or round_.status == "cancelled" or not round_.number:
         return
-    peers = [event for event in series(log, round_) if event.ref != round_.ref or not round_.ref]
-    for event in peers:
-        if event.number == round_.number:
-            highest = max(peer.number or 0 for peer in peers)
+    for event in series(log, round_):
+        same = event.number == round_.number and event.scope == round_.scope
+        if same and (event.ref != round_.ref or not round_.ref):
+            highest = max(peer.number or 0 for peer in series(log, round_))
             raise Refused(
                 f"{event.ref} ({event.date}) is round {event.number} already.",
                 f"To change that one: {_edit(event, round_)}. "
@@ -99,5 +99,7 @@ def require_free(log: Sequence[Event], round_: Event) -> None:
 
 def _edit(event: Event, round_: Event) -> str:
     """How to make of the event that is there what was to be recorded."""
-    held = event.status == "announced" and round_.status == "held"
-    return f"fta edit {event.ref} {'status=held' if held else 'FIELD=VALUE'}"
+    if event.status != "announced" or round_.status != "held":
+        return f"fta edit {event.ref} FIELD=VALUE"
+    dated = "" if event.date == round_.date else f" date={round_.date}"
+    return f"fta edit {event.ref} status=held{dated}"

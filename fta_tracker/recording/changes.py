@@ -4,9 +4,10 @@ A difference is what `history` tells, `undo` takes back and a dry run shows.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from fta_tracker.fields import forms
@@ -22,13 +23,22 @@ class Edited(NamedTuple):
 
     `before`: the agreements it read, by slug; `after`: those that shall be otherwise, None where
     one shall be gone. `refs`: what was recorded or edited, as asked. `undoes`: the id of the change
-    that it takes back.
+    that it takes back. `places`: the refs of what was asked to stand elsewhere.
     """
 
     before: Mapping[str, Agreement]
     after: Mapping[str, Agreement | None]
     refs: tuple[str, ...] = ()
     undoes: int | None = None
+    places: tuple[str, ...] = ()
+
+
+class Order(NamedTuple):
+    """The refs of a log, the targets and the figures, before and after, and which were moved."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +46,12 @@ class Difference:
     """How two states of a record differ. False where they do not.
 
     `entries`: by ref (an agreement: by slug, without log, targets and figures), what was and what
-    is; None where it was not or is not. `orders`: by slug, the refs of the log, the targets and the
-    figures in their order before and after, where taking away what is new does not give back the
-    order that was.
+    is; None where it was not or is not. `orders`: by slug, where taking away what is new does not
+    give back the order that was.
     """
 
     entries: Mapping[str, tuple[Sparse | None, Sparse | None]]
-    orders: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    orders: Mapping[str, Order]
 
     def __bool__(self) -> bool:
         return bool(self.entries or self.orders)
@@ -65,7 +74,7 @@ class Difference:
     @property
     def moved(self) -> tuple[str, ...]:
         """The refs of what was there before, and stands in another place."""
-        return tuple(ref for order in self.orders.values() for ref in moved(*order))
+        return tuple(ref for order in self.orders.values() for ref in order.moved)
 
     @property
     def touched(self) -> frozenset[str]:
@@ -76,6 +85,10 @@ class Difference:
     def slugs(self) -> tuple[str, ...]:
         """The slugs of the agreements that differ, sorted."""
         return tuple(sorted({slug_of(ref) for ref in (*self.entries, *self.orders)}))
+
+
+#: No more of a command is repeated in a sentence.
+_LINE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,12 @@ class Change:
     command: str
     difference: Difference
     undoes: int | None = None
+
+    @property
+    def called(self) -> str:
+        """The command, as far as a sentence can hold it."""
+        long = len(self.command) > _LINE
+        return f"{self.command[:_LINE].rstrip()}…" if long else self.command
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +147,27 @@ def bare(agreement: Agreement) -> Agreement:
     return replace(agreement, log=(), targets=(), figures=())
 
 
-def differences(before: Mapping[str, Agreement], after: Mapping[str, Agreement]) -> Difference:
-    """What it takes to come from one state of a record, by slug, to another."""
+def differences(
+    before: Mapping[str, Agreement],
+    after: Mapping[str, Agreement],
+    places: Collection[str] = (),
+) -> Difference:
+    """What it takes to come from one state of a record, by slug, to another.
+
+    `places`: the refs of what was asked to stand elsewhere.
+    """
     entries: dict[str, tuple[Sparse | None, Sparse | None]] = {}
-    orders: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    orders: dict[str, Order] = {}
     for slug in sorted(before.keys() | after.keys()):
         old, new = before.get(slug), after.get(slug)
         if old != new:
             was, now = things(old), things(new)
-            entries |= _pairs(was, now)
-            order = _refs(was), _refs(now)
-            if tuple(ref for ref in order[1] if ref in was) != order[0]:
-                orders[slug] = order
+            pairs = _pairs(was, now)
+            entries |= pairs
+            order = Order(_refs(was), _refs(now))
+            if tuple(ref for ref in order.after if ref in was) != order.before:
+                asked = {*places, *(ref for ref, pair in pairs.items() if _redated(*pair))}
+                orders[slug] = order._replace(moved=moved(*order[:2], asked))
     return Difference(entries, orders)
 
 
@@ -172,12 +200,38 @@ def _thin(thing: Agreement | Entry | None) -> Sparse | None:
     return None if thing is None else sparse(thing)
 
 
-def moved(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
-    """What stands in both orders but was moved: the fewest whose moving explains the second."""
+def _redated(before: Sparse | None, after: Sparse | None) -> bool:
+    return before is not None and after is not None and before.get("date") != after.get("date")
+
+
+#: Of more things than these that were asked to stand elsewhere, none goes before another.
+_FEW = 20
+
+
+def moved(
+    before: Sequence[str], after: Sequence[str], asked: Collection[str] = ()
+) -> tuple[str, ...]:
+    """What stands in both orders but was moved.
+
+    Those that were asked to, where that explains the second order; else the fewest that do.
+    """
     place = {ref: i for i, ref in enumerate(before)}
     common = [ref for ref in after if ref in place]
+    wanted = [ref for ref in common if ref in asked]
+    if len(wanted) <= _FEW and _explain(wanted, common, place):
+        for ref in tuple(wanted):
+            others = [other for other in wanted if other != ref]
+            if _explain(others, common, place):
+                wanted = others
+        return tuple(wanted)
     stayed = _ascending([place[ref] for ref in common])
     return tuple(ref for ref in common if place[ref] not in stayed)
+
+
+def _explain(wanted: Collection[str], common: Sequence[str], place: Mapping[str, int]) -> bool:
+    """Whether all else stands as it stood."""
+    rest = [place[ref] for ref in common if ref not in wanted]
+    return all(a < b for a, b in pairwise(rest))
 
 
 def _ascending(numbers: Sequence[int]) -> frozenset[int]:
@@ -215,9 +269,9 @@ def parts(difference: Difference) -> Iterator[Part]:
             old, new = (thing.get(field, unsaid.get(field)) for thing in (was, now))
             if field != "ref" and old != new:
                 yield Part(ref, field, old, new)
-    for before_order, after_order in difference.orders.values():
-        for ref in moved(before_order, after_order):
-            yield Part(ref, "after", _above(before_order, ref), _above(after_order, ref))
+    for order in difference.orders.values():
+        for ref in order.moved:
+            yield Part(ref, "after", _above(order.before, ref), _above(order.after, ref))
 
 
 def _above(order: Sequence[str], ref: str) -> str | None:

@@ -44,7 +44,8 @@ def edit_log(
     after: str | None = None,
 ) -> tuple[Event, ...]:
     """The log with these fields of one of its events otherwise (see `edit`)."""
-    new = _postponed(old, replace(old, **fields))
+    _require_end(old, fields)
+    new = postponed(old, replace(old, **fields))
     if _differ(old, new, "date", "status"):
         require_come(new, today)
     if _differ(old, new, "kind", "number", "scope", "status"):
@@ -56,6 +57,17 @@ def edit_log(
     rest = tuple(event for event in log if event.ref != old.ref)
     place = position(rest, new, after)
     return (*rest[:place], new, *rest[place:])
+
+
+def _require_end(old: Event, fields: Mapping[str, Any]) -> None:
+    """Refuse a date beyond the end that is recorded, and say how both are changed."""
+    when = fields.get("date", old.date)
+    if old.end and "end" not in fields and old.end.definitely_before(when):
+        raise Refused(
+            f"The end, {old.end}, is before the date, {when}.",
+            "Give the end as well: end=DATE, or clear it: end=",
+            field="end",
+        )
 
 
 def remove(agreement: Agreement, refs: Collection[str]) -> Agreement:
@@ -80,9 +92,13 @@ def _differ(old: Event, new: Event, *fields: str) -> bool:
     return any(getattr(old, field) != getattr(new, field) for field in fields)
 
 
-def _postponed(old: Event, new: Event) -> Event:
-    """The event with the date that was announced before kept as a claim, so that it stays seen."""
+def postponed(old: Event, new: Event) -> Event:
+    """The new event with the date that was announced before as a claim, so that it stays seen.
+
+    A claim that says no other date than the new one is none any more.
+    """
     if old.status != "announced" or old.date == new.date:
         return new
-    former = Claim("date", str(old.date), old.sources[0] if old.sources else UNSOURCED)
-    return new if former in new.claims else replace(new, claims=(*new.claims, former))
+    former = Claim("date", str(old.date), old.sources[-1] if old.sources else UNSOURCED)
+    kept = [c for c in new.claims if (c.field, c.value) != ("date", str(new.date)) and c != former]
+    return replace(new, claims=(*kept, former))

@@ -22,9 +22,25 @@ def require_upgraded(
                 "Write the slug of an agreement that is, or take that in as well.",
                 field="upgrades",
             )
+        _require_a_beginning(agreement, whole)
     for agreement in filter(None, whole.values()):
         if agreement.upgrades in after and agreement.upgrades not in there:
             raise Refused(
                 f"{agreement.upgrades} cannot go: {agreement.slug} upgrades it.",
                 f"Let that go as well, or: fta edit {agreement.slug} upgrades=",
             )
+
+
+def _require_a_beginning(agreement: Agreement, whole: Mapping[str, Agreement | None]) -> None:
+    """Refuse an agreement that upgrades itself, be it by way of others."""
+    above = [agreement.slug]
+    upgraded = whole.get(agreement.upgrades or "")
+    while upgraded:
+        if upgraded.slug in above:
+            raise Refused(
+                f"{agreement.slug} would upgrade itself.",
+                "Write the slug of the agreement that was there before.",
+                field="upgrades",
+            )
+        above.append(upgraded.slug)
+        upgraded = whole.get(upgraded.upgrades or "")

@@ -1,45 +1,95 @@
 """A file's agreement or rows taken in beside what is recorded, so that nothing is removed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError, Refused
 from fta_tracker.fields import defaults, forms
-from fta_tracker.log import position
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target, free_ref
+from fta_tracker.log import bounds, position
+from fta_tracker.model import Agreement, Claim, Entry, Event, Figure, Source, Target, free_ref
 from fta_tracker.recording.adding import require_come, require_free
-from fta_tracker.recording.changes import bare
-from fta_tracker.recording.editing import edit_log
+from fta_tracker.recording.changes import Change, Sparse, bare, things
+from fta_tracker.recording.editing import edit_log, postponed
 from fta_tracker.recording.weaving import woven
+from fta_tracker.sparse import sparse
 
 E = TypeVar("E", Event, Target, Figure)
 
 
-def merge(mine: Agreement, theirs: Agreement) -> Agreement:
+#: By ref, or by slug of an agreement itself: all that a record has ever said of it.
+Ever: TypeAlias = Mapping[str, Sequence[Sparse | None]]
+
+
+def ever_said(changes: Iterable[Change]) -> Ever:
+    """All that a record has ever said, by ref: every state before and after its changes."""
+    ever: dict[str, list[Sparse | None]] = {}
+    for change in changes:
+        for ref, states in change.difference.entries.items():
+            ever.setdefault(ref, []).extend(states)
+    return ever
+
+
+def merge(mine: Agreement | None, theirs: Agreement, ever: Ever) -> Agreement | None:
     """An agreement with what a file says of it: added and updated by ref, and nothing removed.
 
-    Fields that the file gives are the file's, those that it leaves out stay; of sources, claims,
-    names and aliases both sides' are kept. The file's order holds, and what it does not have stays
-    below what it stood below.
+    What the record has said before, and was edited or removed since, stays as it is: the file knows
+    nothing new of it. Fields that the file gives are the file's, those that it leaves out stay; of
+    sources, claims, names and aliases both sides' are kept. The file's order holds, and what it
+    does not have stays below what it stood below. None: it was removed, and stays so.
     """
-    head: Agreement = _updated(bare(mine), bare(theirs))
+    known = _said(bare(theirs), theirs.slug, ever)
+    if mine is None:
+        return None if known else theirs
+    head: Agreement = bare(mine) if known else _updated(bare(mine), bare(theirs))
     return replace(
         head,
-        log=_entries(mine.log, theirs.log),
-        targets=_entries(mine.targets, theirs.targets),
-        figures=_entries(mine.figures, theirs.figures),
+        log=_entries(mine.log, theirs.log, ever),
+        targets=_entries(mine.targets, theirs.targets, ever),
+        figures=_entries(mine.figures, theirs.figures, ever),
     )
 
 
-def _entries(mine: tuple[E, ...], theirs: tuple[E, ...]) -> tuple[E, ...]:
-    known = {entry.ref: entry for entry in mine}
-    base = [_updated(known[e.ref], e) if e.ref in known else e for e in theirs]
+def kept(mine: Agreement | None, theirs: Agreement, ever: Ever) -> tuple[str, ...]:
+    """The refs of what the file says otherwise, and was edited or removed here since."""
+    there = things(mine)
+    return tuple(
+        ref
+        for ref, thing in things(theirs).items()
+        if there.get(ref) != thing and _said(thing, ref, ever)
+    )
+
+
+def _said(thing: Agreement | Entry, ref: str, ever: Ever) -> bool:
+    return sparse(thing) in ever.get(ref, ())
+
+
+def _entries(mine: tuple[E, ...], theirs: tuple[E, ...], ever: Ever) -> tuple[E, ...]:
     own = {str(entry.ref): entry for entry in mine}
+    base = []
+    for entry in theirs:
+        ref = str(entry.ref)
+        if not _said(entry, ref, ever):
+            base.append(_updated(own[ref], entry) if ref in own else entry)
+        elif ref in own:
+            base.append(own[ref])
     for entry in theirs:
         own.pop(str(entry.ref), None)
-    return woven(base, own, [str(entry.ref) for entry in mine])
+    return woven(_in_order(base), own, [str(entry.ref) for entry in mine])
+
+
+def _in_order(entries: list[E]) -> list[E]:
+    """The entries in their order, save events whose own date does not allow it: these by date."""
+    placed: list[E] = []
+    for entry in entries:
+        place = len(placed)
+        if isinstance(entry, Event):
+            low, high = bounds(placed, entry)
+            place = min(max(place, low), high)
+        placed.insert(place, entry)
+    return placed
 
 
 def _updated(mine: Any, theirs: Any) -> Any:
@@ -48,7 +98,8 @@ def _updated(mine: Any, theirs: Any) -> Any:
     given: dict[str, Any] = {}
     for name, form in forms(mine.__class__).items():
         held, said = getattr(mine, name), getattr(theirs, name)
-        if said == default_of[name] or said in ((), {}):
+        # What is not marked was held: that is said, not left out.
+        if name != "status" and (said == default_of[name] or said in ((), {})):
             continue
         if form.shape == "mapping":
             given[name] = {**held, **said}
@@ -57,14 +108,25 @@ def _updated(mine: Any, theirs: Any) -> Any:
             given[name] = (*said, *(item for item in held if _same(item) not in same))
         else:
             given[name] = said
-    return replace(mine, **given)
+    made = replace(mine, **{**_excluded(mine, given), **given})
+    return postponed(mine, made) if isinstance(mine, Event) else made
+
+
+def _excluded(mine: Any, given: Mapping[str, Any]) -> dict[str, None]:
+    """The fields of one's own that cannot be beside what is given."""
+    if isinstance(mine, Figure):
+        return {
+            one: None for one, other in (("value", "text"), ("text", "value")) if other in given
+        }
+    end = mine.end if isinstance(mine, Event) else None
+    return {"end": None} if end and end.definitely_before(given["date"]) else {}
 
 
 def _same(item: object) -> object:
     """What of a source or a claim tells that two are the same one, told anew."""
     if isinstance(item, Source):
         return item.url or item.title
-    return (item.field, item.value) if isinstance(item, Claim) else item
+    return (item.field, item.value, _same(item.source)) if isinstance(item, Claim) else item
 
 
 def merge_rows(
@@ -94,6 +156,11 @@ class _Taking:
         self.today = today
         self.log = agreement.log
         self.refs = {*agreement.entries}
+        #: What was there before any row, by ref, and by what every row has.
+        self.there = {event.ref: event for event in agreement.log}
+        self.alike: dict[tuple[str, PartialDate], list[Event]] = {}
+        for event in agreement.log:
+            self.alike.setdefault((event.kind, event.date), []).append(event)
         #: Refs of what rows have spoken of: an event is that of one row.
         self.spoken: set[str | None] = set()
 
@@ -102,7 +169,7 @@ class _Taking:
         ref = held.get("ref")
         if ref is not None and ref in self.spoken:
             raise Refused(f"{ref} has a row above already.", "Leave one of them out.", field="ref")
-        known = next((e for e in self.log if e.ref == ref), None) if ref else self._said(held)
+        known = self.there.get(ref) if ref else self._said(held)
         if known is None:
             self._add(held)
         else:
@@ -115,7 +182,7 @@ class _Taking:
     def _said(self, held: Mapping[str, Any]) -> Event | None:
         """The event that says all that a row without a ref says, and of which no row has spoken."""
         given = {name: value for name, value in held.items() if value is not None}
-        for event in self.log:
+        for event in self.alike.get((held["kind"], held["date"]), ()):
             free = event.ref not in self.spoken
             if free and all(getattr(event, name) == value for name, value in given.items()):
                 return event
@@ -129,6 +196,8 @@ class _Taking:
             if name != "ref"
         }
         self.spoken.add(known.ref)
+        if "claims" in fields:
+            fields["claims"] = _with_dates(fields["claims"], known.claims)
         differing = {n: value for n, value in fields.items() if getattr(known, n) != value}
         if differing and held.get("ref"):
             self.log = edit_log(self.log, known, differing, self.today)
@@ -147,3 +216,10 @@ class _Taking:
         self.log = (*self.log[:place], event, *self.log[place:])
         self.refs.add(str(event.ref))
         self.spoken.add(event.ref)
+
+
+def _with_dates(said: Sequence[Claim], held: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that a row gives, and those of dates that are there: postponements stay seen."""
+    dates = [claim for claim in held if claim.field == "date" and claim not in said]
+    whole = (*said, *dates)
+    return tuple(held) if {*whole} == {*held} else whole

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from fta_tracker.errors import NotFound, Refused
 from fta_tracker.model import Agreement, Entry, Event, Figure, Target
-from fta_tracker.recording.changes import Change, Sparse, bare, class_of, moved
+from fta_tracker.recording.changes import Change, Order, Sparse, bare, class_of, slug_of
 from fta_tracker.recording.weaving import woven
 from fta_tracker.sparse import revive, sparse
 
@@ -62,12 +62,13 @@ def require_untouched(change: Change, later: Sequence[Change]) -> None:
     if not found:
         return
     told = "; ".join(
-        f"change {other.id} ({other.command}) touched {_few(both)}" for other, both in found[:3]
+        f"change {other.id} ({other.called}) touched {_few(both)}" for other, both in found[:3]
     )
     more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
+    first = "Take that back first" if len(found) == 1 else "Take the latest back first"
     raise Refused(
         f"Change {change.id} cannot be taken back, for later {told}{more}.",
-        f"Take that back first: fta undo {found[0][0].id}.",
+        f"{first}: fta undo {found[0][0].id}.",
     )
 
 
@@ -76,23 +77,26 @@ def _few(refs: Sequence[str]) -> str:
 
 
 def _both(change: Change, other: Change) -> list[str]:
-    """What of the one the other touched: the same refs, and all of an agreement come or gone."""
+    """What of the one the other touched.
+
+    The same refs; all of an agreement come or gone; and all that was moved where the other has to
+    do with the order, too, for a place is one among others.
+    """
+    mine, theirs = change.difference, other.difference
+    slugs = {slug_of(ref) for ref in mine.touched}
     whole = _come_or_gone(change) | _come_or_gone(other)
-    mine = change.difference.touched
+    ordered = {slug for slug in mine.orders if slug in theirs.orders}
+    moved = {ref for ref in (*mine.moved, *theirs.moved) if slug_of(ref) in ordered}
     return [
         ref
-        for ref in sorted(other.difference.touched)
-        if ref in mine or (_slug(ref) in whole and _slug(ref) in map(_slug, mine))
+        for ref in sorted(theirs.touched | moved)
+        if ref in mine.touched or ref in moved or (slug_of(ref) in whole and slug_of(ref) in slugs)
     ]
 
 
 def _come_or_gone(change: Change) -> set[str]:
     entries = change.difference.entries
     return {ref for ref, pair in entries.items() if "/" not in ref and None in pair}
-
-
-def _slug(ref: str) -> str:
-    return ref.partition("/")[0]
 
 
 def take_back(change: Change, record: Mapping[str, Agreement]) -> dict[str, Agreement | None]:
@@ -105,9 +109,11 @@ def take_back(change: Change, record: Mapping[str, Agreement]) -> dict[str, Agre
 
 
 def _without(change: Change, slug: str, now: Agreement | None) -> Agreement | None:
-    pairs = {ref: pair for ref, pair in change.difference.entries.items() if _slug(ref) == slug}
+    pairs = {ref: pair for ref, pair in change.difference.entries.items() if slug_of(ref) == slug}
     _require_left(change, pairs, now)
     before, _ = pairs.get(slug, (None, None))
+    if now is None and slug not in pairs:
+        raise _otherwise(slug, change)
     if slug in pairs and before is None:
         return None
     head = revive(Agreement, before) if before else bare(cast(Agreement, now))
@@ -116,8 +122,7 @@ def _without(change: Change, slug: str, now: Agreement | None) -> Agreement | No
         for ref, (old, _) in pairs.items()
         if old and ref != slug
     }
-    orders = change.difference.orders.get(slug)
-    back = _Back(frozenset(pairs), was, orders)
+    back = _Back(frozenset(pairs), was, change.difference.orders.get(slug))
     return replace(
         head,
         log=back.among(now.log if now else (), Event),
@@ -134,10 +139,14 @@ def _require_left(
     for ref, (_, left) in pairs.items():
         thing = things.get(ref)
         if (sparse(thing) if thing else None) != left:
-            raise Refused(
-                f"{ref} is no longer as change {change.id} left it.",
-                f"See `fta history {ref}`; `fta edit` can set it right.",
-            )
+            raise _otherwise(ref, change)
+
+
+def _otherwise(ref: str, change: Change) -> Refused:
+    return Refused(
+        f"{ref} is no longer as change {change.id} left it.",
+        f"See `fta history {ref}`; `fta edit` can set it right.",
+    )
 
 
 class _Back:
@@ -147,18 +156,18 @@ class _Back:
         self,
         touched: frozenset[str],
         was: Mapping[str, Entry],
-        orders: tuple[tuple[str, ...], tuple[str, ...]] | None,
+        order: Order | None,
     ) -> None:
         self.touched = touched
         self.was = was
-        self.orders = orders
+        self.order = order
 
     def among(self, entries: tuple[E, ...], cls: type[E]) -> tuple[E, ...]:
         """The entries as they were: what was new gone, what was otherwise or elsewhere put back."""
         was: dict[str, E] = {ref: e for ref, e in self.was.items() if isinstance(e, cls)}
         now = {str(entry.ref): entry for entry in entries}
         placed = {ref: old for ref, old in was.items() if ref not in now or _redated(old, now[ref])}
-        for ref in moved(*self.orders) if self.orders else ():
+        for ref in self.order.moved if self.order else ():
             if ref in now:
                 placed[ref] = was.get(ref, now[ref])
         base = [
@@ -166,7 +175,7 @@ class _Back:
             for ref, entry in now.items()
             if ref not in placed and (ref in was or ref not in self.touched)
         ]
-        return woven(base, placed, self.orders[0] if self.orders else tuple(now))
+        return woven(base, placed, self.order.before if self.order else tuple(now))
 
 
 def _redated(old: Entry, new: Entry) -> bool:

@@ -10,37 +10,31 @@ from fta_tracker.picture import Chart, Lane
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, fill, flowed, joined, shorten, size, styled
 from fta_tracker.render.palette import DOTS, LOOKS, look
+from fta_tracker.render.scale import column, scale, share
 
 #: What a column of a lane shows: a sign, and the state that it stands for or stands in.
 _Place = tuple[str, str]
 
-#: Steps of the scale in months; the first whose labels do not crowd one another is taken.
-_STEPS = (1, 3, 12, 24, 48, 60, 120, 240, 600, 1200)
 _GAP = 2
-#: Blanks between two labels of the scale.
-_AIR = 3
-
-
-def column(day: date, since: date, until: date, columns: int) -> int:
-    """The column of a day on a chart from `since` to `until` (both included), counted from 0.
-
-    Each of `columns` holds an equal share of the days: floor(days after the first * columns /
-    days in all). A day outside has a column outside of `range(columns)`.
-    """
-    return (day - since).days * columns // ((until - since).days + 1)
+#: Stands behind the last column of a lane that is cut by the end of the chart's days.
+_END = "┆"
 
 
 def draw(chart: Chart, sheet: Sheet) -> list[Line]:
     """The scale, a line an agreement, the day of the view, and what the signs mean."""
     widest = max((size(lane.label) for lane in chart.lanes), default=0)
     margin = min(widest, max(10, sheet.width // 4)) + _GAP
-    columns = sheet.width - margin
+    # Behind the last column there must be room for the end of a lane that goes as far.
+    columns = sheet.width - margin - bool(chart.reach)
     lanes = [_lane(lane, chart, columns) for lane in chart.lanes]
-    lines = [styled(" " * margin + _scale(chart, columns), "quiet")]
+    labels, unit = scale(chart, columns)
+    # As in ages, months and years may be `m` and `y`.
+    before = fill(f"{unit if size(unit) < margin else unit[:1]} ", margin, right=True)
+    lines = [styled(before + labels, "quiet")]
     for lane, places in zip(chart.lanes, lanes, strict=True):
         label = fill(shorten(lane.label, margin - _GAP), margin)
         lines.append(joined(styled(label), *_runs(chart, places)))
-    if chart.since <= chart.day <= chart.until:
+    if chart.reach is None and chart.since <= chart.day <= chart.until:
         lines.append(styled(" " * margin + _pointer(chart, columns), "quiet"))
     return [*lines, *_legend(chart, {place for lane in lanes for place in lane}, sheet.width)]
 
@@ -58,17 +52,33 @@ def _lane(lane: Lane, chart: Chart, columns: int) -> list[_Place]:
     for span in lane.spans:
         first, last = max(span.start, chart.since), min(span.end - timedelta(1), chart.until)
         if first <= last:
-            start, end = (_column(day, chart, columns) for day in (first, last))
-            states[start : end + 1] = [span.state] * (end + 1 - start)
+            start, end = (_column(day, lane, chart, columns) for day in (first, last))
+            for place in range(start, min(end + 1, columns)):
+                states[place] = span.state
     places = [(look(state).shade or " ", state) for state in states]
     for mark in sorted(lane.marks, key=lambda mark: _rank(mark.sign, chart)):
         if chart.since <= mark.day <= chart.until:
-            place = _column(mark.day, chart, columns)
+            place = _column(mark.day, lane, chart, columns)
             places[place] = (mark.sign, states[place])
-    return places
+    return _ended(places, lane, chart, columns) if chart.reach and lane.open else places
 
 
-def _column(day: date, chart: Chart, columns: int) -> int:
+def _ended(places: list[_Place], lane: Lane, chart: Chart, columns: int) -> list[_Place]:
+    """The columns with the sign of the end behind the last, if the chart goes as far as that."""
+    end = _column(chart.until, lane, chart, columns) + 1
+    if end > columns:
+        return places
+    # Bars stop short of the day itself, which shows where a day has a column of its own.
+    least = _column(lane.zero or chart.since, lane, chart, columns) + 1
+    while end > least and places[end - 1] == (" ", ""):
+        end -= 1
+    return [*places[:end], (_END, "quiet")]
+
+
+def _column(day: date, lane: Lane, chart: Chart, columns: int) -> int:
+    if chart.reach and lane.zero:
+        first, last = chart.reach
+        return share((day - lane.zero).days - first, last - first + 1, columns)
     return column(day, chart.since, chart.until, columns)
 
 
@@ -87,47 +97,12 @@ def _runs(chart: Chart, places: list[_Place]) -> Iterator[Line]:
         yield styled("".join(sign for _, (sign, _) in run), sense)
 
 
-# ------------------------------------------------------------------------------ above and beneath
-
-
-def _scale(chart: Chart, columns: int) -> str:
-    """The years, or months where there is room, each label beginning in the column of its day."""
-    labels = next(filter(None, (_labels(chart, columns, step) for step in _STEPS)), [])
-    if len(labels) < 2:
-        first, last = chart.since.isoformat(), chart.until.isoformat()
-        return fill(first, columns - len(last)) + last
-    line = ""
-    for place, label in labels:
-        line = fill(line, place) + label
-    return line
-
-
-def _labels(chart: Chart, columns: int, step: int) -> list[tuple[int, str]]:
-    """Each label of such a scale with its column; none where they would crowd one another."""
-    labels: list[tuple[int, str]] = []
-    free = 0
-    for day in _days(chart, step):
-        place = _column(day, chart, columns)
-        label = day.isoformat()[: 4 if step % 12 == 0 else 7]
-        if place < free:
-            return []
-        if place + len(label) <= columns:
-            labels.append((place, label))
-        free = place + len(label) + _AIR
-    return labels
-
-
-def _days(chart: Chart, step: int) -> Iterator[date]:
-    """The first days of months that `step` divides, from `since` to `until`."""
-    months = chart.since.year * 12 + chart.since.month - 1 + (chart.since.day > 1)
-    last = chart.until.year * 12 + chart.until.month - 1
-    for month in range(-(-months // step) * step, last + 1, step):
-        yield date(month // 12, month % 12 + 1, 1)
+# --------------------------------------------------------------------------------------- beneath
 
 
 def _pointer(chart: Chart, columns: int) -> str:
     """The day of the view beneath its column."""
-    place = _column(chart.day, chart, columns)
+    place = column(chart.day, chart.since, chart.until, columns)
     label = chart.day.isoformat()
     if place > len(label):
         return f"{fill(f'{label} ', place, right=True)}┆"
@@ -145,6 +120,8 @@ def _legend(chart: Chart, seen: set[_Place], width: int) -> list[Line]:
     marks = [
         styled(f"{sign} {word}") for sign, word in (*chart.letters, *DOTS.items()) if sign in signs
     ]
+    if _END in signs:
+        marks.append(styled(f"{_END} {chart.until}"))
     return [*flowed(shades, width), *flowed(marks, width)]
 
 

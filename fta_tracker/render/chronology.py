@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fta_tracker.picture import Chronology, Entry, Gap
+from fta_tracker.picture import DISPUTED, Chronology, Entry, Gap
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, blank, fill, flowed, fold, joined, shorten, size, styled
 from fta_tracker.render.palette import WEIGHTS, look
@@ -44,7 +44,11 @@ def _entry(entry: Entry, dates: int, labels: int, width: int) -> list[Line]:
     else:
         rest = fold(entry.text, width - margin) if entry.text else []
         lines = [joined(*head, styled(label, strength))]
-    return [*lines, *(joined(styled(" " * margin), styled(part)) for part in rest)]
+    lines += [joined(styled(" " * margin), styled(part)) for part in rest]
+    for dispute in entry.disputes:
+        for part in fold(dispute, width - margin):
+            lines.append(joined(styled(" " * margin), styled(part, "quiet")))
+    return lines
 
 
 def _sign(entry: Entry) -> str:
@@ -69,4 +73,6 @@ def _legend(entries: list[Entry], width: int) -> list[Line]:
         meant.append(f"{' '.join(dict.fromkeys(hollow))} announced")
     if any(status == "cancelled" for status, _ in seen):
         meant.append(f"{look('cancelled').sign} cancelled")
+    if any(entry.disputes for entry in entries):
+        meant.append(f"{DISPUTED} sources disagree")
     return [*([blank()] if meant else []), *flowed((styled(m, "quiet") for m in meant), width)]

@@ -39,13 +39,16 @@ def _deed(deed: Deed, margin: int, width: int) -> list[Line]:
     """The thing and what was done to it, beside one another where both fit into a line."""
     head = joined(styled(" " * margin), styled(f"{deed.sign} {deed.thing}", deed.sense))
     start = margin + size(deed.sign) + 1
-    room = width - start - size(deed.thing) - _GAP
-    if size(deed.text) <= room:
-        return [joined(head, styled(" " * _GAP), styled(deed.text))]
-    return [
-        head,
-        *(_indented(part, start + _GAP, "") for part in fold(deed.text, width - start - _GAP)),
-    ]
+    text = " · ".join(deed.parts)
+    if size(text) <= width - start - size(deed.thing) - _GAP:
+        return [joined(head, styled(" " * _GAP), styled(text))]
+    inner = start + _GAP
+    lines = [head]
+    for part in deed.parts:
+        first, *rest = fold(part, width - inner - _GAP)
+        lines.append(_indented(first, inner, ""))
+        lines += [_indented(line, inner + _GAP, "") for line in rest]
+    return lines
 
 
 def _indented(text: str, margin: int, sense: str) -> Line:

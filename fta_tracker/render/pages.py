@@ -11,14 +11,14 @@ from fta_tracker.render.palette import look
 
 _GAP = 2
 #: Lines longer than this are hard to follow.
-_WIDEST = 120
+WIDEST = 120
 #: On a narrower sheet a section's heading stands above its board instead of in the margin.
 _MARGIN_FROM = 72
 
 
 def draw(pages: Pages, sheet: Sheet) -> list[Line]:
     """The pages, with a rule between."""
-    sheet = sheet._replace(width=min(sheet.width, _WIDEST))
+    sheet = sheet._replace(width=min(sheet.width, WIDEST))
     lines: list[Line] = []
     for page in pages.pages:
         if lines:
@@ -32,7 +32,7 @@ def _page(page: Page, sheet: Sheet) -> list[Line]:
     standing = f"{sign} {page.standing.text}" if sign else page.standing.text
     lines = _ends(page.title, "strong", page.slug, "quiet", sheet.width)
     lines += _ends(page.names, "quiet", standing, page.standing.sense, sheet.width)
-    parts = [_ladder(page.steps, sheet.width), _sections(page.sections, sheet)]
+    parts = [_ladder(page.steps, sheet.width), sections(page.sections, sheet)]
     parts.append(_sources(page.sources, sheet))
     return list(chain(lines, *([blank(), *part] for part in parts if part)))
 
@@ -98,8 +98,9 @@ def _way(step: Step, following: Step) -> str:
 # ---------------------------------------------------------------------------------- what is below
 
 
-def _sections(sections: tuple[Section, ...], sheet: Sheet) -> list[Line]:
-    shown = [section for section in sections if section.board.rows]
+def sections(parts: tuple[Section, ...], sheet: Sheet) -> list[Line]:
+    """The sections that have anything to show, beneath one another."""
+    shown = [section for section in parts if section.board.rows]
     margin = max((size(section.heading) for section in shown), default=0) + _GAP
     lines: list[Line] = []
     for section in shown:

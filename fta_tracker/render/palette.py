@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from fta_tracker.picture import DISPUTED
+
 
 class Look(NamedTuple):
     """The style of a sense in Rich's words, the sign before its text, its shade on the chart."""
@@ -42,8 +44,11 @@ LOOKS: Final = {
     "held": Look(),
     "announced": Look("yellow", "○"),
     "cancelled": Look("bright_black", "✕"),
+    # Whether sources agree.
+    "disputed": Look("yellow", DISPUTED),
     # Weights of plain text.
     "good": Look("green"),
+    "changed": Look("yellow"),
     "bad": Look("red"),
     "strong": Look("bold"),
     "quiet": Look("dim"),

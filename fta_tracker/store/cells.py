@@ -1,7 +1,8 @@
 """Values of the model as the cells of a row, and back.
 
 Text, dates and decimals are text as written, counts are integers; lists, mappings and objects are
-JSON, `[]` or `{}` where empty. A new field of the model needs no line here.
+JSON, `[]` or `{}` where empty, no cell where there is no object. A new field of the model needs no
+line here.
 """
 
 import json
@@ -31,6 +32,8 @@ def cells(value: Any) -> dict[str, Cell]:
 
 
 def _cell(form: Form, held: Any, thin: Any) -> Cell:
+    if form.shape == "object":
+        return None if held is None else dumps(thin)
     if form.shape != "one":
         empty: Any = {} if form.shape == "mapping" else []
         return dumps(thin or empty)

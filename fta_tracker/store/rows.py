@@ -44,6 +44,7 @@ class AgreementRow(SQLModel, table=True):
     names: Json
     aliases: Json
     upgrades: Maybe
+    in_force_rule: Maybe
     note: Maybe
     claims: Json
 

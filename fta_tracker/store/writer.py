@@ -4,7 +4,7 @@ It brings SQLModel and SQLAlchemy, as do `rows`, `connection`, `migrating` and t
 read does without them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from typing import TypeAlias
 import sqlalchemy as sa
 
 from fta_tracker.model import Agreement
+from fta_tracker.names import require_own
 from fta_tracker.recording.changes import Edited, Written, differences
 from fta_tracker.recording.guards import require_upgraded
 from fta_tracker.store import schema
@@ -52,18 +53,33 @@ def write(
         execute = runs(connection)
         require_schema(execute, location)
         reader = Reader(execute, str(location))
-        before, edited, refs, undoes = edit(reader)
+        before, edited, refs, undoes, places = edit(reader)
         after = _after(before, edited)
-        difference = differences(before, after)
+        difference = differences(before, after, places)
         change = None
         if difference:
-            require_upgraded(edited, reader.names())
+            require_sound(before, edited, reader.names())
             note = Note(command, now, who, undoes)
             change = save(connection, before, after, difference, note)
         if dry_run:
             connection.rollback()
             change = None
     return Written(change, difference, before, after, refs, undoes)
+
+
+def require_sound(
+    before: Mapping[str, Agreement],
+    edited: Mapping[str, Agreement | None],
+    known: Sequence[Agreement],
+) -> None:
+    """Refuse what cannot hold between agreements: upgrades of nothing, names of two."""
+    require_upgraded(edited, known)
+    others = {**{agreement.slug: agreement for agreement in known}, **edited}
+    there = [agreement for agreement in others.values() if agreement]
+    for slug, agreement in edited.items():
+        was = before.get(slug)
+        if agreement and (was is None or was.aliases != agreement.aliases):
+            require_own(agreement, there)
 
 
 def _after(
@@ -92,12 +108,12 @@ def create(
     """
     from fta_tracker.store.migrating import migrate
 
+    after = {agreement.slug: agreement for agreement in agreements}
     _touch(location)
     with transaction(location, patience, foreign_keys=False) as connection:
         if not _is_empty(connection, location):
             return False
         migrate(connection, location)
-        after = {agreement.slug: agreement for agreement in agreements}
         if after:
             save(connection, {}, after, differences({}, after), Note(command, now, who))
     return True
@@ -110,14 +126,20 @@ def upgrade(location: Location, patience: float = PATIENCE) -> Path | None:
     """
     from fta_tracker.store.migrating import back_up, migrate
 
-    with transaction(location, patience, foreign_keys=False) as connection:
-        found = schema_of(runs(connection), location)
-        if found == schema.SCHEMA:
-            return None
-        if found not in schema.KNOWN:
-            raise unknown_schema(location, found)
-        backup = back_up(location, found)
-        migrate(connection, location)
+    backup: Path | None = None
+    try:
+        with transaction(location, patience, foreign_keys=False) as connection:
+            found = schema_of(runs(connection), location)
+            if found == schema.SCHEMA:
+                return None
+            if found not in schema.KNOWN:
+                raise unknown_schema(location, found)
+            backup = back_up(location, found)
+            migrate(connection, location)
+    except BaseException:
+        if backup:  # of what is still as it was
+            backup.unlink()
+        raise
     return backup
 
 

@@ -13,6 +13,7 @@ from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.lifecycle import RUNG
 from fta_tracker.model import Agreement, Target
 from fta_tracker.report import Report
+from fta_tracker.wording import OURS, Wording
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Board
@@ -22,17 +23,38 @@ FIELDS = tuple(
     " rounds_recorded rounds_missing last_event last_date next_event next_date open_targets".split()
 )
 
+#: The field that a vocabulary adds, and the one that it stands behind.
+IN_WORDS, _BEFORE = "stage_in_words", "stage"
 
-def row(agreement: Agreement, stands: Standing, when: Moment) -> dict[str, object]:
-    """The row of one agreement as it stands."""
+
+def fields(wording: Wording = OURS) -> tuple[str, ...]:
+    """The fields of a row; with a vocabulary there is one more."""
+    if wording.vocabulary is None:
+        return FIELDS
+    place = FIELDS.index(_BEFORE) + 1
+    return (*FIELDS[:place], IN_WORDS, *FIELDS[place:])
+
+
+def row(
+    agreement: Agreement, stands: Standing, when: Moment, wording: Wording = OURS
+) -> dict[str, object]:
+    """The row of one agreement as it stands: `stage` in our words, `name` as the wording has it."""
+    values = _values(agreement, stands, when, wording)
+    return {name: values[name] for name in fields(wording)}
+
+
+def _values(
+    agreement: Agreement, stands: Standing, when: Moment, wording: Wording
+) -> dict[str, object]:
     met = rounds(agreement, *when)
     following = stands.next
     return {
         "slug": agreement.slug,
-        "name": agreement.name,
+        "name": wording.name(agreement),
         "kind": agreement.kind,
         "parties": parties_on(agreement, *when),
         "stage": stands.stage,
+        IN_WORDS: wording.stage(stands),
         "since": stands.since,
         "since_status": stands.reached_by and stands.reached_by.status,
         "activity": stands.activity,
@@ -53,21 +75,26 @@ def row(agreement: Agreement, stands: Standing, when: Moment) -> dict[str, objec
     }
 
 
-def board(title: str, listed: Sequence[tuple[Agreement, Standing]], when: Moment) -> Report:
+def board(
+    title: str,
+    listed: Sequence[tuple[Agreement, Standing]],
+    when: Moment,
+    wording: Wording = OURS,
+) -> Report:
     """The report of agreements as they stand, in the order given."""
 
     def picture() -> Board:
         from fta_tracker.drawings.board import standings_board
 
-        return standings_board(listed, when)
+        return standings_board(listed, when, wording)
 
     def beneath() -> tuple[str, ...]:
         from fta_tracker.drawings.board import footer
 
-        return footer(listed, when)
+        return footer(listed, when, wording)
 
-    found = [row(agreement, stands, when) for agreement, stands in listed]
-    return Report(title, FIELDS, found, picture=picture, footer=beneath)
+    found = [row(agreement, stands, when, wording) for agreement, stands in listed]
+    return Report(title, fields(wording), found, picture=picture, footer=beneath)
 
 
 def _dated(date: PartialDate | None, slug: str) -> tuple[object, ...]:

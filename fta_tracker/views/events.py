@@ -88,6 +88,28 @@ def _overlaps(event: Event, since: PartialDate | None, until: PartialDate | None
     return (event.end or event.date).overlaps(since, None) and event.date.overlaps(None, until)
 
 
+def disputed(pairs: Iterable[tuple[Event, Row]]) -> list[tuple[Event, Row]]:
+    """The events of which another source says something else."""
+    return [(event, row) for event, row in pairs if event.claims]
+
+
+def disputes(title: str, pairs: Sequence[tuple[Event, Row]]) -> Report:
+    """The report of these events, whose picture has a line for each claim."""
+    things = [(str(row["agreement"]), event) for event, row in pairs]
+
+    def picture() -> Board:
+        from fta_tracker.drawings.disputes import disputes_board
+
+        return disputes_board(things)
+
+    def footer() -> tuple[str, ...]:
+        from fta_tracker.drawings.disputes import count
+
+        return (count(event for _, event in things),) if things else ()
+
+    return events(title, pairs)._replace(picture=picture, footer=footer)
+
+
 def events(title: str, pairs: Sequence[tuple[Event, Row]]) -> Report:
     """The report of a list of events."""
 

@@ -26,12 +26,7 @@ def figures(
     title: str, agreements: Iterable[Agreement], measures: Collection[str] | None = None
 ) -> Report:
     """The report of the figures of these agreements (of these measures), in the order recorded."""
-    listed = [
-        (agreement.slug, figure)
-        for agreement in agreements
-        for figure in agreement.figures
-        if not measures or figure.measure in measures
-    ]
+    listed = _listed(agreements, measures)
 
     def picture() -> Board:
         from fta_tracker.drawings.figures import figures_board
@@ -39,3 +34,28 @@ def figures(
         return figures_board(listed)
 
     return Report(title, FIELDS, [row(slug, figure) for slug, figure in listed], picture=picture)
+
+
+def disputes(
+    title: str, agreements: Iterable[Agreement], measures: Collection[str] | None = None
+) -> Report:
+    """The report of those figures of which another source says something else, claim by claim."""
+    listed = [(slug, figure) for slug, figure in _listed(agreements, measures) if figure.claims]
+
+    def picture() -> Board:
+        from fta_tracker.drawings.disputes import disputes_board
+
+        return disputes_board(listed)
+
+    return Report(title, FIELDS, [row(slug, figure) for slug, figure in listed], picture=picture)
+
+
+def _listed(
+    agreements: Iterable[Agreement], measures: Collection[str] | None
+) -> list[tuple[str, Figure]]:
+    return [
+        (agreement.slug, figure)
+        for agreement in agreements
+        for figure in agreement.figures
+        if not measures or figure.measure in measures
+    ]

@@ -46,7 +46,7 @@ def would_be(title: str, difference: Difference, who: str, command: str) -> Repo
     def picture() -> History:
         from fta_tracker.drawings.history import drawn
 
-        return drawn(rows, whole=True)
+        return drawn(rows, whole=False)
 
     return Report(title, FIELDS, rows, picture=picture)
 

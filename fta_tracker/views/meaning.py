@@ -8,13 +8,14 @@ from typing import Final
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.parties import COLUMNS
 from fta_tracker.analysis.parties import board as parties_board
+from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.targets import Outcome, outcome, outcomes
 from fta_tracker.dates import Moment, age_between, on
 from fta_tracker.drawings.figures import said
 from fta_tracker.drawings.words import spaced, verdict
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Entry, Event, Figure, Target
-from fta_tracker.names import listed
+from fta_tracker.phrases import listed
 
 #: How the columns of the board of parties read before a number of them.
 _DONE: Final = {
@@ -35,7 +36,7 @@ def meaning(
     elif isinstance(entry, Figure):
         yield from _since_last(after, entry)
     elif entry.status != "cancelled":
-        yield from _in_its_row(after, entry)
+        yield from _in_its_row(after, entry, when)
         yield from stage_moved(before, after, when)
         yield from _kept(before, after, entry, when)
         yield from _parties(after, entry, when)
@@ -53,13 +54,15 @@ def _stage(agreement: Agreement | None, when: Moment) -> str | None:
     return stones[-1].stage if stones else None
 
 
-def _in_its_row(agreement: Agreement, event: Event) -> Iterator[str]:
+def _in_its_row(agreement: Agreement, event: Event, when: Moment) -> Iterator[str]:
     """How many rounds there are, and how long ago the last one was; of other acts the last act."""
     alike = [e for e in agreement.log if e.status != "cancelled" and _is_alike(e, event)]
     above = alike[: alike.index(event)] if event in alike else []
     if event.kind == "round" and event.status == "held":
-        held = sum(e.status == "held" for e in alike)
-        yield f"{held} round{'' if held == 1 else 's'}"
+        met = rounds(agreement, *when)
+        count = max(met.highest, met.recorded)
+        lacking = f" ({met.recorded} recorded)" if met.recorded < count else ""
+        yield f"{count} round{'' if count == 1 else 's'}{lacking}"
     if above:
         last = above[-1]
         yield f"{age_between(last.end or last.date, event.date)} after {called(last)}"

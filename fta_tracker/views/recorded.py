@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fta_tracker.dates import Moment
 from fta_tracker.drawings.figures import measured, said
 from fta_tracker.drawings.words import dated, deadline, spaced
 from fta_tracker.model import Agreement, Entry, Figure, Target
-from fta_tracker.names import listed
-from fta_tracker.recording.changes import Difference, Part, Written, parts, slug_of
+from fta_tracker.phrases import listed
+from fta_tracker.recording.changes import Difference, Part, Written, parts, slug_of, things
 from fta_tracker.views.meaning import meaning, stage_moved
 
 #: More things than these are counted, not told one by one.
 _FEW: Final = 5
 #: A longer text is not repeated in a sentence.
 _SHORT: Final = 48
+#: No more refs than these are listed of what an import did.
+_MANY: Final = 12
 
 #: The fields of an entry that change what it means beside the others.
 _TELLING: Final = frozenset("kind date status number scope by due stated_on value period".split())
@@ -157,39 +159,72 @@ def _counted(written: Written, when: Moment, dry_run: bool) -> str:
         "edited": difference.changed,
         "removed": difference.removed,
     }
-    did = [f"{_VERBS[how][dry_run].lower()} {len(refs)}" for how, refs in counts.items() if refs]
+    did = [
+        f"{_VERBS[how][dry_run].lower()} {_number_of(refs)}" for how, refs in counts.items() if refs
+    ]
     if not did:
         did = [f"{'would move' if dry_run else 'moved'} {len(difference.moved)}"]
-    moved = [
-        f"{slug} {move}"
-        for slug in difference.slugs
-        for move in stage_moved(written.before.get(slug), written.after.get(slug), when)
-    ]
-    told = f": {', '.join(moved)}" if moved and len(moved) <= _FEW else ""
+    moves = _moves(written, when)
+    told = f": {', '.join(moves)}" if 0 < len(moves) <= _FEW else ""
     return f"{listed(did).capitalize()}{told}."
+
+
+def _number_of(refs: Sequence[str]) -> str:
+    """How many things: `2 agreements with 12 entries`, or of entries alone their number."""
+    heads = sum("/" not in ref for ref in refs)
+    if not heads:
+        return str(len(refs))
+    below = f" with {len(refs) - heads} entries" if len(refs) > heads else ""
+    return f"{heads} agreement{'' if heads == 1 else 's'}{below}"
 
 
 # -------------------------------------------------------------------------- what an import says
 
 
-def taken_in(written: Written, file: str, same: int, dry_run: bool) -> tuple[str, ...]:
-    """What an import did: how many were added, changed, removed and the same, and what is gone."""
+def taken_in(
+    written: Written, file: str, same: int, own: Sequence[str], when: Moment, dry_run: bool
+) -> tuple[str, ...]:
+    """What an import did: how many were added, changed, removed and the same, and the refs.
+
+    `own`: the refs of what is otherwise here than in the file, and stays so.
+    """
     difference = written.difference
     named = "standard input" if file == "-" else file
+    there = {ref for agreement in written.after.values() for ref in things(agreement)}
+    stays = _few(
+        [f"· {ref} stays {'as it was edited' if ref in there else 'removed'} here" for ref in own]
+    )
     if not difference:
+        if own:
+            return (f"Nothing new in {named}.", *stays)
         return (f"Nothing to take in: the record says the same as {named}.",)
     counts = f"+{len(difference.added)} ~{len(difference.changed)}"
     if difference.removed:
         counts += f" -{len(difference.removed)}"
-    moved = [slug for slug, order in difference.orders.items() if _moved(*order)]
+    moved = [slug for slug, order in difference.orders.items() if order.moved]
     order = f", the order changed in {', '.join(moved)}" if moved else ""
     took = "Would take in" if dry_run else "Took in"
-    return (f"{took} {named}: {counts} ={same}{order}.", *map("- {}".format, difference.removed))
+    signs = {"+": difference.added, "~": difference.changed, "-": difference.removed}
+    did = _few([f"{sign} {ref}" for sign, refs in signs.items() for ref in refs])
+    moves = _moves(written, when)
+    moved_on = f"; {', '.join(moves)}" if 0 < len(moves) <= _FEW else ""
+    return (f"{took} {named}: {counts} ={same}{order}{moved_on}.", *did, *stays)
 
 
-def _moved(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    """Whether what is there before and after stands in another order."""
-    return [ref for ref in before if ref in after] != [ref for ref in after if ref in before]
+def _moves(written: Written, when: Moment) -> list[str]:
+    """How the stages of agreements changed that were there before."""
+    return [
+        f"{slug} {move}"
+        for slug in written.difference.slugs
+        if slug in written.before
+        for move in stage_moved(written.before[slug], written.after.get(slug), when)
+    ]
+
+
+def _few(lines: list[str]) -> list[str]:
+    """The lines, where there are many only the first."""
+    more = [f"… and {len(lines) - _MANY} more"] if len(lines) > _MANY else []
+    return [*lines[:_MANY], *more]
 
 
 # ---------------------------------------------------------------------------- what an undo says
@@ -198,5 +233,4 @@ def _moved(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
 def taken_back(written: Written, command: str, when: Moment, dry_run: bool) -> tuple[str, ...]:
     """That a change was taken back, with the command that made it, and what that did."""
     verb = "Would take back" if dry_run else "Took back"
-    first, *rest = told(written, when, dry_run)
-    return (f"{verb} change {written.undoes} ({command}).", first, *rest)
+    return (f"{verb} change {written.undoes} ({command}).", *told(written, when, dry_run))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.model import Agreement, Event
 from fta_tracker.report import Report
 from fta_tracker.views.events import FIELDS, Row
+from fta_tracker.wording import OURS, Wording
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Picture
@@ -24,6 +26,7 @@ def timeline(
     until: PartialDate | None = None,
     *,
     alone: bool = False,
+    wording: Wording = OURS,
 ) -> Report:
     """The report of these agreements' events (`pairs`); `alone`: as one agreement's chronology."""
 
@@ -31,9 +34,10 @@ def timeline(
         if alone:
             from fta_tracker.drawings.chronology import chronology
 
-            return chronology(agreements[0], pairs, when, stale_after, since, until)
+            agreement = replace(agreements[0], name=wording.name(agreements[0]))
+            return chronology(agreement, pairs, when, stale_after, since, until)
         from fta_tracker.drawings.chart import chart
 
-        return chart(agreements, pairs, when, stale_after, since, until)
+        return chart(agreements, pairs, when, stale_after, since, until, wording)
 
     return Report(title, FIELDS, [row for _, row in pairs], picture=picture)

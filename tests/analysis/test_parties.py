@@ -74,7 +74,8 @@ CAMBODIA = """
 
 
 def row(party: str, *dates: str | None) -> PartyRow:
-    return PartyRow(party, *(PartialDate(text) if text else None for text in dates))
+    each = [PartialDate(text) if text else None for text in dates]
+    return PartyRow(party, **dict(zip(PartyRow._fields[1:], each, strict=False)))  # type: ignore[arg-type]
 
 
 def test_the_board_of_two() -> None:
@@ -145,3 +146,15 @@ def test_the_parties_of_the_day_have_rows_and_the_others_none() -> None:
         "KH": row("KH", "2020-01-01"),
         "PE": row("PE", None, None, None, None, "2024-01-01"),
     }
+
+
+def test_what_was_only_announced_is_unconfirmed() -> None:
+    table = """
+        2020-01-01 signing by KR
+        2020-02-01 approval by KR announced
+        2020-03-01 entry-into-force announced
+        2020-04-01 entry-into-force
+    """
+    assert rows(table)["KR"].unconfirmed == ("approved", "in_force")
+    assert rows(table)["KH"].unconfirmed == ("in_force",)
+    assert rows(table, "2020-01-31")["KR"].unconfirmed == ()

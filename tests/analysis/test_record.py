@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fta_tracker.analysis.application import application
+from fta_tracker.analysis.force import force
 from fta_tracker.analysis.milestones import spans
 from fta_tracker.analysis.parties import board, parties_on
 from fta_tracker.analysis.rounds import Rounds, rounds
@@ -246,3 +247,73 @@ def test_every_view_is_that_of_a_record_cut_at_its_day(slug: str) -> None:
         for target in whole.targets:
             if known_by(target.stated_on, on, TODAY):
                 assert outcome(part, target, on, TODAY) == outcome(whole, target, on, TODAY)
+
+
+# ------------------------------------------------------------------------------ entry into force
+
+
+@pytest.mark.parametrize(
+    ("on", "parties"),
+    [
+        ("2021-12-31", 0),
+        ("2022-01-01", 10),
+        ("2022-01-31", 10),
+        ("2022-02-01", 11),
+        ("2022-03-17", 11),
+        ("2022-03-18", 12),
+    ],
+)
+def test_for_how_many_rcep_was_in_force(on: str, parties: int) -> None:
+    rows = board(record()["rcep"], day(on), TODAY)
+    assert sum(row.in_force is not None for row in rows) == parties
+
+
+def test_the_rule_of_rcep_gives_the_day_recorded() -> None:
+    found = force(record()["rcep"], TODAY, TODAY)
+    assert found
+    assert found.due
+    assert (str(found.met_on), found.met_by) == ("2021-11-02", None)
+    assert (str(found.due.earliest), str(found.due.latest)) == ("2022-01-01", "2022-01-01")
+    assert (str(found.in_force), found.days) == ("2022-01-01", (0, 0))
+    # Those whose deposit is recorded: each sixty days later, or with the first of all.
+    ruled = {p.party: (str(p.due.earliest), p.days) for p in found.parties if p.due}
+    first = dict.fromkeys(("SG", "TH", "VN", "AU", "NZ"), ("2022-01-01", (0, 0)))
+    assert ruled == {
+        **first,
+        "KR": ("2022-02-01", (0, 0)),
+        "MY": ("2022-03-18", (0, 0)),
+        "PH": ("2023-06-02", (0, 0)),
+    }
+
+
+def test_how_far_the_rule_of_rcep_was_from_being_met_as_recorded() -> None:
+    found = force(record()["rcep"], day("2021-11-01"), TODAY)
+    assert found
+    assert (found.met_on, found.due, found.days) == (None, None, None)
+    assert [(part.need, part.done, part.left) for part in found.progress] == [
+        (6, ("SG", "TH", "VN"), 3),
+        (3, (), 3),
+    ]
+
+
+def test_the_rule_of_cambodia_gives_the_day_recorded() -> None:
+    found = force(record()["cambodia"], TODAY, TODAY)
+    assert found
+    assert found.due
+    assert (str(found.met_on), found.met_by) == ("2022-10-02", "cambodia/notification/2022-10-02")
+    assert (str(found.due.earliest), str(found.due.latest)) == ("2022-12-01", "2022-12-01")
+    assert (str(found.in_force), found.days) == ("2022-12-01", (0, 0))
+    before = force(record()["cambodia"], day("2022-10-01"), TODAY)
+    assert before
+    assert [(part.need, part.done) for part in before.progress] == [(2, ("KH",))]
+
+
+def test_whose_rules_are_recorded() -> None:
+    rules = {slug: a.in_force_rule for slug, a in record().items()}
+    found = {slug: (rule.after, rule.days) for slug, rule in rules.items() if rule}
+    assert found == {
+        "asean": (None, None),
+        "cambodia": ("notification", 60),
+        "rcep": ("deposit", 60),
+    }
+    assert all(rule.sources for rule in rules.values() if rule)

@@ -105,18 +105,31 @@ def test_customs_territories_and_the_union_are_parties(desk: Desk, code: str) ->
 
 
 @pytest.mark.parametrize(
-    ("option", "said"),
+    ("option", "code", "said"),
     [
-        ("--party=KR,XX", "'XX' is not an ISO 3166-1 country code."),
-        ("--party=ß,KR", "'ß' is not an ISO 3166-1 country code."),
-        ("--names=ko", "The text is empty."),
-        ("--names=Korean=x", "'Korean' is not the code of a language."),
-        ("--kind=ftaa", "'ftaa' is not a kind of agreement."),
-        ("--name=\x07", "The text holds the control character U+0007."),
+        ("--party=KR,XX", 4, "'XX' is not an ISO 3166-1 country code."),
+        ("--party=ß,KR", 4, "'ß' is not an ISO 3166-1 country code."),
+        ("--name=\x07", 4, "The text holds the control character U+0007."),
+        ("--names=ko", 2, "The text is empty."),
+        ("--names=Korean=x", 2, "'Korean' is not the code of a language."),
+        ("--kind=ftaa", 2, "'ftaa' is not a kind of agreement."),
     ],
 )
-def test_what_is_misspelt_is_a_usage_error(desk: Desk, option: str, said: str) -> None:
+def test_what_is_refused_and_what_is_misspelt(
+    desk: Desk, option: str, code: int, said: str
+) -> None:
     done = desk.quick("add", "peru", "--name", "P", "--party", "KR,PE", option)
 
-    assert (done.code, done.out) == (2, "")
+    assert (done.code, done.out) == (code, "")
     assert said in " ".join(done.err.split())
+
+
+def test_a_rule_of_entry_into_force(desk: Desk) -> None:
+    rule = '{"text": "60 days later.", "after": "deposit", "groups": [{"of": ["PE"], "need": 1}]}'
+    options = ["--name", "P", "--party", "KR,PE", "-q", "--in-force-rule"]
+    assert desk.quick("add", "peru", *options, rule).code == 0
+    found = desk.json("status", "peru")["in_force_rule"]
+    assert (found["after"], found["groups"]) == ("deposit", [{"of": ["PE"], "need": 1}])
+
+    done = desk.quick("add", "chad", *options, '{"text": "60 days later.", "days": 60}')
+    assert (done.code, "days means nothing without the step" in done.err) == (4, True)

@@ -115,7 +115,7 @@ def test_a_database_that_was_named_is_named_in_the_way_back(desk: Desk) -> None:
             4,
             (
                 "fta: 2026-11-24 has not come yet (today is 2026-11-23).\n"
-                "hint: What is still to come is announced: --announced, or status=announced.\n"
+                "hint: If it is to come: --announced. If it was held: give the day.\n"
             ),
         ),
         (
@@ -176,3 +176,19 @@ def test_a_start_of_a_ref_is_enough_where_it_is_the_only_one(desk: Desk) -> None
         == 0
     )
     assert desk.column("kind", "events", "malaysia")[:2] == ["launch", "summit"]
+
+
+def test_a_person_reads_whole_words(desk: Desk) -> None:
+    args = ["add-event", "malaysia", "conclusion", "--date", "2026-11-20", "--place", "Putrajaya"]
+    assert desk.pty(*args, columns=60).lines == (
+        "Added malaysia/conclusion/2026-11-20 (2026-11-20,",
+        "  Putrajaya): 7 y 2 m after round 2, negotiating →",
+        "  concluded, in time for the promise of 2026-10-20. Undo:",
+        "  fta undo 2",
+    )
+    told = desk.pty("edit", "malaysia/lunch", "place=x", columns=60).lines
+    assert told[0] == "fta: There is no 'malaysia/lunch' in the record of malaysia."
+    assert told[1:] == (
+        "hint: Did you mean malaysia/launch, malaysia/round or",
+        "  malaysia/round/3?",
+    )

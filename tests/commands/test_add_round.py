@@ -47,7 +47,8 @@ def test_all_its_options(desk: Desk) -> None:
         0,
         "cambodia/round/2\n",
         "Added cambodia/round/2 (2020-09-28 – 2020-10, 세종, hybrid, announced): "
-        "59 days after round 1. Undo: fta undo 2\n",
+        "59 days after round 1. Undo: fta undo 2\n"
+        "Note: its day has passed; if it was held: fta edit cambodia/round/2 status=held.\n",
     )
     assert _round(desk, "cambodia/round/2") == {
         "ref": "cambodia/round/2",
@@ -143,7 +144,8 @@ def test_what_is_odd_is_told_and_recorded_all_the_same(desk: Desk) -> None:
     assert done == Result(
         0,
         "malaysia/round/6\n",
-        "Added malaysia/round/6 (2026-11-20): 3 rounds, 7 y 2 m after round 2. Undo: fta undo 2\n"
+        "Added malaysia/round/6 (2026-11-20): 6 rounds (3 recorded), 7 y 2 m after round 2. "
+        "Undo: fta undo 2\n"
         "Note: rounds 4–5 are not recorded.\n"
         "Note: round 3 (2026-12-07) is later than round 6.\n",
     )
@@ -204,7 +206,7 @@ def test_a_round_held_is_counted_among_those_held(desk: Desk) -> None:
     assert done == Result(
         0,
         "cambodia/round/4\n",
-        "Added cambodia/round/4 (2020-12-20): 3 rounds, 20–49 days after round 3. "
+        "Added cambodia/round/4 (2020-12-20): 4 rounds (3 recorded), 20–49 days after round 3. "
         "Undo: fta undo 2\n",
     )
     assert _round(desk, "cambodia/round/4")["status"] == "held"
@@ -246,7 +248,8 @@ def test_a_number_above_an_announced_one_is_taken_when_it_is_given(desk: Desk) -
     assert done == Result(
         0,
         "malaysia/round/99\n",
-        "Added malaysia/round/99 (2026-11-20): 3 rounds, 7 y 2 m after round 2. Undo: fta undo 2\n"
+        "Added malaysia/round/99 (2026-11-20): 99 rounds (3 recorded), 7 y 2 m after round 2. "
+        "Undo: fta undo 2\n"
         "Note: rounds 4–98 are not recorded.\n"
         "Note: round 3 (2026-12-07) is later than round 99.\n",
     )

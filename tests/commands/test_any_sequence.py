@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -52,6 +51,18 @@ EDITS = {
 }
 
 
+@cache
+def laid() -> bytes:
+    """The database of the small record."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "talks.db"
+        done = CliRunner().invoke(
+            app, ["init", "-q", "--db", str(path), "--from", str(RECORD)], prog_name="fta"
+        )
+        assert done.exit_code == 0
+        return path.read_bytes()
+
+
 class Writes(RuleBasedStateMachine):
     """One record, written to by every command, and a copy of its export before each change."""
 
@@ -72,11 +83,7 @@ class Writes(RuleBasedStateMachine):
 
     @initialize()
     def lay(self) -> None:
-        made = os.environ.get("PYTEST_XDIST_WORKER", "main")
-        kept = Path(self.folder.name).parent / f"fta-any-sequence-{os.getpid()}-{made}.db"
-        if not kept.exists():
-            self.run("init", "-q", "--db", str(kept), "--from", str(RECORD))
-        shutil.copy(kept, self.db)
+        self.db.write_bytes(laid())
 
     def run(self, *args: str, input: str | None = None) -> Result:  # noqa: A002 - CliRunner's word
         done = CliRunner().invoke(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from fta_tracker.analysis.alignment import MILESTONES
 from fta_tracker.store.reader import Reader
 from tests.commands.desk import Desk
 from tests.support import Result, run
@@ -97,6 +98,9 @@ def test_codes_of_countries_of_the_record(desk: Desk) -> None:
         ("list --stage s", ["studying", "signed"]),
         ("list --sort slu", ["slug"]),
         ("list -o j", ["json", "jsonl"]),
+        ("list --vocabulary ", ["aric", "wto", "eu", "motie"]),
+        ("timeline --align ", [*MILESTONES]),
+        ("timeline --align=s", ["--align=signing"]),
         ("list --output=ts", ["--output=tsv"]),
         ("export -o y", ["yaml"]),
         ("import --format j", ["json", "jsonl"]),
@@ -114,6 +118,15 @@ def test_measures_of_the_record(desk: Desk) -> None:
 
     assert _offered(desk, "figures --measure q") == ["quota"]
     assert _offered(desk, "figures --measure e") == ["export-rank", "exports"]
+
+
+def test_languages_of_the_record(desk: Desk) -> None:
+    names = '{"ko": "한", "zh-Hant": "協定", "zh": "协定"}'
+    desk.change("update agreement set names = ? where slug = 'malaysia'", names)
+
+    assert _offered(desk, "list --names ") == ["ko", "zh", "zh-Hant"]
+    assert _offered(desk, "timeline malaysia --names z") == ["zh", "zh-Hant"]
+    assert _offered(desk, "status --db nowhere.db --names ") == []
 
 
 # -------------------------------------------------------------------------------------- the refs
@@ -179,7 +192,7 @@ EVENT = (
 @pytest.mark.parametrize(
     ("ref", "fields"),
     [
-        ("cambodia", "name= kind= parties= names= aliases= upgrades= note= claims="),
+        ("cambodia", "name= kind= parties= names= aliases= upgrades= in_force_rule= note= claims="),
         ("cambodia/round/1", EVENT),
         (
             "cambodia/target/round/1/2020-07-09",

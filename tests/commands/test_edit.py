@@ -198,7 +198,7 @@ def test_dates_may_be_today(desk: Desk) -> None:
         (
             ["cambodia/launch", "ref=cambodia/launch/1"],
             2,
-            ("fta: ref of this never changes.\nhint: Record another one and remove this.\n"),
+            ("fta: A ref never changes.\nhint: Record another one and remove this.\n"),
         ),
         (
             ["cambodia", "log="],
@@ -311,7 +311,7 @@ def test_dates_may_be_today(desk: Desk) -> None:
             (
                 "fta: cambodia/round/1 (2020-07-30) is round 1 already.\n"
                 "hint: To change that one: fta edit cambodia/round/1 FIELD=VALUE. "
-                "If this is another, give it the number 2.\n"
+                "If this is another, give it the number 4.\n"
             ),
         ),
         (
@@ -377,3 +377,50 @@ def test_what_is_no_text_is_refused(desk: Desk, text: bytes, code: int, said: st
     assert (done.code, done.out) == (code, "")
     assert said in done.err
     assert desk.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", "\n", " "])
+def test_an_empty_standard_input_clears_nothing(desk: Desk, text: str) -> None:
+    before = desk.db.read_bytes()
+
+    assert desk.quick("edit", "cambodia/launch", "summary=-", input=text) == Result(
+        2, "", "fta: Standard input is empty.\nhint: To clear the field: summary=\n"
+    )
+    assert desk.db.read_bytes() == before
+
+
+def test_a_country_may_be_in_lower_case(desk: Desk) -> None:
+    assert desk.quick("edit", "cambodia/figure/exports/2019/KR", "reporter=kh").code == 0
+    assert desk.json("figures", "cambodia")[0]["reporter"] == "KH"
+
+
+def test_a_rule_of_entry_into_force_is_set_seen_and_taken_back(desk: Desk) -> None:
+    rule = '{"text": "60 days later.", "after": "notification", "days": 60}'
+    done = desk.quick("edit", "cambodia", f"in_force_rule={rule}")
+    assert (done.code, done.err) == (
+        0,
+        "Edited cambodia: in force rule added. Undo: fta undo 2\n",
+    )
+    found = desk.json("status", "cambodia")
+    assert found["in_force_rule"] == {
+        "text": "60 days later.",
+        "after": "notification",
+        "days": 60,
+        "groups": [],
+        "met_on": None,
+        "sources": [],
+    }
+    assert found["force"]["progress"] == [{"of": ["KR", "KH"], "need": 2, "done": [], "left": 2}]
+    row = desk.json("history", "cambodia")[0]
+    assert (row["field"], row["before"], row["after"]) == (
+        "in_force_rule",
+        None,
+        {"text": "60 days later.", "after": "notification", "days": 60},
+    )
+    assert desk.quick("edit", "cambodia", "in_force_rule=When all have ratified.").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"]["text"] == "When all have ratified."
+    assert desk.json("status", "cambodia")["force"] is None
+    assert desk.quick("undo").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"] == found["in_force_rule"]
+    assert desk.quick("edit", "cambodia", "in_force_rule=").code == 0
+    assert desk.json("status", "cambodia")["in_force_rule"] is None

@@ -9,6 +9,7 @@ from tests.commands import (
     test_events,
     test_figures,
     test_list,
+    test_summary,
     test_targets,
 )
 from tests.commands.desk import Desk
@@ -22,6 +23,9 @@ FIELDS = {
     "timeline": test_events.FIELDS,
     "targets": test_targets.FIELDS,
     "figures": test_figures.FIELDS,
+    "summary": test_summary.FIELDS,
+    "summary --by agreement": test_summary.BY_AGREEMENT,
+    "summary --explain": test_summary.EXPLAINED,
     "check": test_check.FIELDS,
 }
 
@@ -29,19 +33,20 @@ FIELDS = {
 @pytest.mark.parametrize("command", FIELDS)
 def test_of_an_empty_database_every_format_says_so(empty_desk: Desk, command: str) -> None:
     fields = FIELDS[command]
+    words = command.split()
 
-    assert empty_desk.quick(command) == Result(0, "\t".join(fields) + "\n", "")
-    assert empty_desk.quick(command, "-o", "csv").out == ",".join(fields) + "\n"
-    assert empty_desk.quick(command, "--no-header") == Result(0, "", "")
-    assert empty_desk.quick(command, "--json") == Result(0, "[]\n", "")
-    assert empty_desk.quick(command, "-o", "jsonl") == Result(0, "", "")
-    assert empty_desk.quick(command, "-o", "md").code == 0
-    assert empty_desk.quick(command, "-o", "table").code == 0
+    assert empty_desk.quick(*words) == Result(0, "\t".join(fields) + "\n", "")
+    assert empty_desk.quick(*words, "-o", "csv").out == ",".join(fields) + "\n"
+    assert empty_desk.quick(*words, "--no-header") == Result(0, "", "")
+    assert empty_desk.quick(*words, "--json") == Result(0, "[]\n", "")
+    assert empty_desk.quick(*words, "-o", "jsonl") == Result(0, "", "")
+    assert empty_desk.quick(*words, "-o", "md").code == 0
+    assert empty_desk.quick(*words, "-o", "table").code == 0
 
 
 @pytest.mark.parametrize("command", FIELDS)
 def test_a_terminal_shows_no_traceback(empty_desk: Desk, command: str) -> None:
-    screen = empty_desk.pty(command)
+    screen = empty_desk.pty(*command.split())
 
     assert screen.code == 0
     assert "Traceback" not in screen.text

@@ -173,3 +173,31 @@ def test_hostile_text_paints_no_terminal(desk: Desk) -> None:
     text = desk.pty("timeline", "chile", columns=160).text
 
     assert "[draft] and 한국 stay." in text
+
+
+def test_only_those_of_which_another_source_says_something_else(desk: Desk) -> None:
+    ref = "cambodia/conclusion/2021-02-03"
+    assert desk.column("ref", "events", "--disputed") == [ref]
+    assert desk.column("ref", "events", "chile", "--disputed") == []
+    (row,) = desk.json("events", "--disputed", "--kind", "conclusion")
+    assert list(row) == FIELDS
+    assert row["claims"][0]["value"] == "2021-02"
+    assert desk.json("events", "--disputed", "--as-of", "2021-02-02") == []
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 200])
+def test_a_terminal_gets_a_line_for_each_claim(desk: Desk, columns: int) -> None:
+    screen = desk.pty("events", "--disputed", columns=columns, NO_COLOR="1")
+
+    assert screen.lines[0] == "Disputed events"
+    assert screen.lines[2].split() == "agreement what field recorded another says".split()
+    told = " ".join(screen.text.split())
+    assert "cambodia conclusion" in told
+    assert "(Xinhua)" in told
+    assert screen.lines[-1] == "1 claim of other sources, on 1 event"
+
+
+def test_where_all_sources_agree_there_is_nothing(empty_desk: Desk) -> None:
+    assert empty_desk.quick("events", "--disputed", "--json").out == "[]\n"
+    assert empty_desk.quick("events", "--disputed", "-o", "table").code == 0
+    assert empty_desk.quick("figures", "--disputed", "--json").out == "[]\n"

@@ -91,3 +91,18 @@ def test_a_terminal_gets_their_board(desk: Desk) -> None:
     assert screen.lines[0] == "Trade figures"
     assert "USD 697 million (+5.5 %)" in screen.text
     assert "the 50th market" in screen.text
+
+
+def test_only_those_of_which_another_source_says_something_else(desk: Desk) -> None:
+    assert desk.json("figures", "--disputed") == []
+    claims = "claims+=value=696 | Herald <https://example.org/h>"
+    assert desk.quick("edit", EXPORTS, claims, "-q").code == 0
+
+    assert desk.column("ref", "figures", "--disputed") == [EXPORTS]
+    assert desk.column("ref", "figures", "--disputed", "--measure", "trade") == []
+    assert "696 (Herald)" in desk.quick("figures", "--disputed", "-o", "table").out
+    screen = desk.pty("figures", "--disputed", columns=120)
+    assert screen.lines[0] == "Disputed trade figures"
+    assert screen.lines[3].split() == (
+        "cambodia exports (KR) 2019 value USD 697 million (+5.5 %) (Yonhap) 696 (Herald)".split()
+    )

@@ -35,7 +35,9 @@ def test_a_file(desk: Desk) -> None:
 
     done = desk.run("import", "chile.yaml")
 
-    assert done == Result(0, "", "Took in chile.yaml: +1 ~1 =3. Undo: fta undo 2\n")
+    assert done == Result(
+        0, "", "Took in chile.yaml: +1 ~1 =3. Undo: fta undo 2\n+ chile/round/2\n~ chile\n"
+    )
     assert desk.json("status", "chile")["name"] == "Korea–Chile Free Trade Agreement"
     assert desk.column("number", "events", "chile") == ["", "1", "1", "2"]
     assert desk.column("slug", "list") == SLUGS, "those that the file does not name stay"
@@ -47,8 +49,9 @@ def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
 
     assert done.err == (
         "Took in standard input: +2 ~1 -2 =1. Undo: fta undo 2\n"
-        "- chile/round/1\n"
-        "- chile/round/1.2\n"
+        "+ chile/round/2\n+ chile/round/3\n~ chile\n"
+        "- chile/round/1\n- chile/round/1.2\n"
+        "Note: round 1 is not recorded.\n"
     ), "what is gone is named"
     assert desk.column("ref", "events", "chile") == [
         "chile/launch/2026-03-02",
@@ -60,7 +63,15 @@ def test_what_the_file_does_not_have_goes(desk: Desk) -> None:
 def test_standard_input(desk: Desk) -> None:
     done = desk.run("import", "-", input=NEW)
 
-    assert done == Result(0, "", "Took in standard input: +4 ~0 =0. Undo: fta undo 2\n")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.splitlines() == [
+        "Took in standard input: +4 ~0 =0. Undo: fta undo 2",
+        "+ peru",
+        "+ peru/launch/2026-03-02",
+        "+ peru/round/2",
+        "+ peru/round/3",
+        "Note: round 1 is not recorded.",
+    ]
     assert desk.column("slug", "list") == sorted([*SLUGS, "peru"])
 
 
@@ -91,7 +102,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> Non
 
     for option in ("-n", "--dry-run"):
         done = desk.quick("import", option, "chile.yaml")
-        assert done.err == "Would take in chile.yaml: +1 ~1 =3.\n"
+        assert done.err == "Would take in chile.yaml: +1 ~1 =3.\n+ chile/round/2\n~ chile\n"
         assert [line.split("\t")[6:] for line in done.out.splitlines()[1:]] == [
             ["chile", "changed", "name", OLD_NAME, "Korea–Chile Free Trade Agreement"],
             ["chile/round/2", "added", "kind", "", "round"],
@@ -213,7 +224,9 @@ def test_a_dry_run_names_what_would_come_change_and_go(desk: Desk) -> None:
     done = desk.quick("import", "-", "-n", input=SHORT)
 
     assert done.err == (
-        "Would take in standard input: +2 ~1 -2 =1.\n- chile/round/1\n- chile/round/1.2\n"
+        "Would take in standard input: +2 ~1 -2 =1.\n"
+        "+ chile/round/2\n+ chile/round/3\n~ chile\n- chile/round/1\n- chile/round/1.2\n"
+        "Note: round 1 is not recorded.\n"
     )
     what = [line.split("\t")[6:8] for line in done.out.splitlines()[1:]]
     assert {(ref, did) for ref, did in what} == {

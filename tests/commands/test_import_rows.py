@@ -37,9 +37,11 @@ def test_what_events_writes_fills_another_record(desk: Desk, format: str) -> Non
 
     done = desk.bash(f"fta events -o {format} | fta import - --db new.db")
 
-    assert done == Result(
-        0, "", "Took in standard input: +19 ~0 =0. Undo: fta undo 2 --db new.db\n"
-    )
+    assert (done.code, done.out) == (0, "")
+    first, *refs = done.err.splitlines()
+    assert first.startswith("Took in standard input: +19 ~0 =0")
+    assert first.endswith("Undo: fta undo 2 --db new.db")
+    assert (refs[0], refs[-1]) == ("+ cambodia/launch/2020-07-09", "… and 7 more")
     for slug in ("cambodia", "malaysia"):
         assert desk.rows("events", slug, "--db", "new.db") == desk.rows("events", slug)
     # What happened "in October" and on the 5th has no order that rows could tell.
@@ -56,12 +58,36 @@ def _without(lines: list[str], part: str) -> list[str]:
     return kept
 
 
+ROWS_TAKEN = (
+    "Took in rounds.csv: +2 ~0 =0. Undo: fta undo 2\n"
+    "+ malaysia/round/4\n"
+    "+ rcep/ministerial/2026-10\n"
+    "Note: round 3 (2026-12-07) is later than round 4.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [("agreement,kind", "date"), ("agreement,date", "kind"), ("kind,date", "agreement")],
+)
+def test_a_column_that_is_missing_is_told_alone(desk: Desk, header: str, said: str) -> None:
+    done = desk.quick("import", "-", "--format", "csv", input=f"{header}\nrcep,2026-10\n")
+
+    assert (done.code, done.out, "row 1" in done.err) == (2, "", True)
+    assert said in done.err.splitlines()[1]
+
+
+def test_excels_own_hint_is_no_row(desk: Desk) -> None:
+    rows = "sep=;\r\nagreement;kind;date\r\nrcep;ministerial;2026-10\r\n"
+    assert desk.quick("import", "-", "--format", "csv", "-q", input=rows).code == 0
+
+
 def test_rows_by_hand(desk: Desk) -> None:
     (desk.folder / "rounds.csv").write_text(BY_HAND.replace(",source", ",note"))
 
     done = desk.run("import", "rounds.csv")
 
-    assert done == Result(0, "", "Took in rounds.csv: +2 ~0 =0. Undo: fta undo 2\n")
+    assert done == Result(0, "", ROWS_TAKEN)
     (found,) = [row for row in desk.json("rounds", "malaysia") if row["number"] == 4]
     assert (found["ref"], found["place"], found["by"], found["status"]) == (
         "malaysia/round/4",
@@ -83,7 +109,10 @@ def test_rows_with_refs_are_updates(desk: Desk) -> None:
 
     done = desk.quick("import", "-", input=json.dumps(rows))
 
-    assert done.err == "Took in standard input: +1 ~1 =1. Undo: fta undo 2\n"
+    assert done.err == (
+        "Took in standard input: +1 ~1 =1. Undo: fta undo 2\n"
+        "+ malaysia/summit/2026-11\n~ malaysia/round/1\n"
+    )
     places = dict(desk.rows("rounds", "malaysia", "--fields", "ref,place"))
     assert (places["malaysia/round/1"], places["malaysia/round/2"]) == ("Kuala Lumpur", "Seoul")
     assert desk.quick("undo", "-q").code == 0
@@ -118,7 +147,7 @@ def test_all_that_is_wrong_is_told_by_row_and_nothing_is_taken(desk: Desk) -> No
         ),
         (
             "bad.csv: row 5: date: 2027-10 has not come yet (today is 2026-11-23). "
-            "What is still to come is announced: --announced, or status=announced."
+            "If it is to come: --announced. If it was held: give the day."
         ),
         (
             "bad.csv: row 6: agreement: 'malay' is short for malaysia, "
@@ -165,7 +194,7 @@ def test_a_dry_run_shows_the_difference(desk: Desk) -> None:
 
     done = desk.quick("import", "-", "-n", "--json", input=BY_HAND.replace(",source", ",note"))
 
-    assert done.err == "Would take in standard input: +2 ~0 =0.\n"
+    assert done.err.startswith("Would take in standard input: +2 ~0 =0.\n+ malaysia/round/4\n")
     assert {row["ref"] for row in json.loads(done.out)} == {
         "malaysia/round/4",
         "rcep/ministerial/2026-10",
@@ -208,7 +237,12 @@ def test_merging_removes_nothing_of_ones_own(desk: Desk) -> None:
 
     done = desk.run("import", "--merge", "newer.yaml")
 
-    assert done == Result(0, "", "Took in newer.yaml: +1 ~2 =29. Undo: fta undo 4\n")
+    assert done == Result(
+        0,
+        "",
+        "Took in newer.yaml: +1 ~2 =29. Undo: fta undo 4\n+ malaysia/summit/2020-07-09\n"
+        "~ cambodia/launch/2020-07-09\n~ cambodia/round/1\n",
+    )
     refs = desk.column("ref", "events", "malaysia")
     assert "malaysia/round/4" in refs
     assert refs.index("malaysia/summit/2020-07-09") + 1 == refs.index(
@@ -249,3 +283,30 @@ def test_info_says_when_the_shipped_record_is_newer(
 
 def test_a_record_that_never_took_it_in_hears_of_no_news(empty_desk: Desk) -> None:
     assert empty_desk.json("info")["shipped_news"] == 0
+
+
+def test_all_that_is_wrong_is_told_at_once_what_cannot_be_read_too(desk: Desk) -> None:
+    rows = (
+        "agreement,kind,date,by,end\nnope,round,2026-10,,\nrcep,summit,2026-10,XX,\n"
+        "rcep,summit,2030,,\nrcep,summit,2026-10,,2026-09\n"
+    )
+
+    done = desk.quick("import", "-", input=rows)
+
+    assert (done.code, done.out) == (4, "")
+    assert [line.split(": ")[1:3] for line in done.err.splitlines()[1:]] == [
+        ["row 2", "agreement"],
+        ["row 3", "by"],
+        ["row 4", "date"],
+        ["row 5", "end"],
+    ]
+
+
+def test_a_name_of_two_comes_in_by_no_file(desk: Desk) -> None:
+    text = (
+        "format: 1\nagreements:\n"
+        "  - {slug: peru, name: P, aliases: [ckfta], kind: fta, parties: [KR, PE]}\n"
+    )
+    assert desk.quick("import", "-", input=text) == Result(
+        4, "", "fta: cambodia goes by the name 'ckfta' already.\nhint: Choose another one.\n"
+    )

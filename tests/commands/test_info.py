@@ -27,7 +27,7 @@ def test_json_is_an_object_of_all_there_is_to_know(desk: Desk) -> None:
         "database": "talks.db",
         "chosen_by": "FTA_DB",
         "version": __version__,
-        "schema": "0002",
+        "schema": "0003",
         "python": platform.python_version(),
         "engine": f"SQLite {sqlite3.sqlite_version}",
         "shipped_record": str(ROOT / "negotiations.yaml"),

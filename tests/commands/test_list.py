@@ -148,3 +148,85 @@ def test_of_an_earlier_day_it_knows_what_that_day_knew(desk: Desk) -> None:
     assert row["last_event"] == "cambodia/round/1"
     assert row["next_event"] == "cambodia/target/conclusion/2020-07-09"
     assert row["open_targets"] == ["cambodia/target/conclusion/2020-07-09"]
+
+
+# ------------------------------------------------------------------- the words and names of others
+
+
+def test_a_vocabulary_adds_a_column_and_leaves_ours(desk: Desk) -> None:
+    found = desk.json("list", "--vocabulary", "wto")
+    place = FIELDS.index("stage") + 1
+    fields = [*FIELDS[:place], "stage_in_words", *FIELDS[place:]]
+
+    assert [list(row) for row in found] == [fields] * 6
+    assert [(row["slug"], row["stage"], row["stage_in_words"]) for row in found] == [
+        ("cambodia", "in-force", "In Force"),
+        ("cambodia-upgrade", "studying", None),
+        ("chile", "negotiating", "Early announcement-Under negotiation"),
+        ("japan", "negotiating", "Early announcement-Under negotiation"),
+        ("malaysia", "negotiating", "Early announcement-Under negotiation"),
+        ("rcep", "agreed", "Early announcement-Under negotiation"),
+    ]
+    assert [{k: v for k, v in row.items() if k != "stage_in_words"} for row in found] == (
+        desk.json("list")
+    )
+    # What is asked for is still said in our words.
+    asked = ("list", "--vocabulary", "eu", "--stage", "negotiating", "--dormant")
+    assert desk.column("stage_in_words", *asked) == ["on hold"]
+
+
+@pytest.mark.parametrize("format", ["tsv", "csv", "jsonl", "md", "table"])
+def test_every_format_has_the_words(desk: Desk, format: str) -> None:
+    out = desk.quick("list", "--vocabulary", "motie", "--names", "ko", "-o", format).out
+
+    assert "발효" in out
+    assert "한·캄보디아" in out
+    assert ("stage_in_words" in out) is (format in ("tsv", "csv", "jsonl"))
+
+
+def test_names_of_a_language_where_they_are_known(desk: Desk) -> None:
+    usual = desk.json("list")
+    found = desk.json("list", "--names", "ko")
+
+    assert found[0]["name"] == "한·캄보디아 자유무역협정"
+    assert [{**row, "name": None} for row in found] == [{**row, "name": None} for row in usual]
+    assert [row["name"] for row in found[1:]] == [row["name"] for row in usual[1:]]
+
+
+def test_a_board_in_other_words_tells_whose(desk: Desk) -> None:
+    screen = desk.pty("list", "--vocabulary", "eu", "--names", "ko", columns=140)
+
+    text = " ".join(screen.text.split())
+    assert "한·캄보디아 자유무역협정 ● in place 2022-12-01 3" in text
+    assert "cambodia-upgrade ○ exploratory talks 2026-05" in text
+    assert "chile ◔ – 2026-03-02" in text
+    assert "malaysia ─ on hold 2019-06-27" in text
+    assert "japan ‖ on hold 2003-12" in text, "without a word of ours beside it"
+    assert "6 agreements: 1 in place, 1 agreement in principle, 1 –, 2 on hold, 1 explor" in text
+    assert screen.lines[-1] == (
+        "Stages in the words of the European Commission; – where none is known."
+    )
+
+
+def test_a_language_that_no_agreement_has_is_told(desk: Desk) -> None:
+    done = desk.quick("list", "--names", "kr")
+
+    assert (done.code, done.err) == (0, "No agreement here has a name in 'kr'.\n")
+    assert done.out == TSV
+    assert desk.quick("list", "--names", "kr", "-q").err == ""
+    assert desk.quick("list", "--names", "ko", "--stage", "studying").err != ""
+    assert desk.quick("list", "--names", "ko", "--stage", "ended").err == "", "there is none"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--vocabulary who", "'who' is not a vocabulary"),
+        ("--names Korean", "'Korean' is not the code of a language"),
+    ],
+)
+def test_what_is_no_word_for_it_is_refused(desk: Desk, options: str, said: str) -> None:
+    for command in ("list", "status"):
+        done = desk.quick(command, *options.split())
+        assert done.code == 2
+        assert said in done.err

@@ -21,10 +21,18 @@ READS = [
     "status",
     "status cambodia --json",
     "timeline",
+    "timeline --align launch --names ko",
+    "list --vocabulary wto --names ko",
     "rounds",
     "events --kind round",
+    "events --disputed",
     "targets",
     "figures",
+    "summary",
+    "summary --by agreement",
+    "summary --explain --json",
+    "upcoming",
+    "figures --disputed",
     "check",
     "check --gaps",
     "info --db-path",
@@ -79,7 +87,9 @@ def test_a_read_in_a_pipe_imports_nothing_heavy(desk: Desk, command: str) -> Non
     assert _packages(modules) & HEAVY == set()
 
 
-@pytest.mark.parametrize("command", ["list", "status cambodia", "timeline"])
+@pytest.mark.parametrize(
+    "command", ["list", "status cambodia", "timeline", "timeline --align launch"]
+)
 def test_a_read_on_a_terminal_may_draw_but_not_write(desk: Desk, command: str) -> None:
     screen = on_terminal(
         _watched(desk.folder, *command.split()),

@@ -10,7 +10,10 @@ from tests.commands.test_list import TSV
 from tests.commands.test_targets import FIELDS as TARGET
 
 #: What a page has beyond a row of the board.
-MORE = "names aliases upgrades note claims milestones log targets figures ratification".split()
+MORE = (
+    "names aliases upgrades in_force_rule note claims milestones log targets figures"
+    " ratification force"
+).split()
 
 
 def test_without_a_name_it_is_the_board(desk: Desk) -> None:
@@ -49,9 +52,42 @@ def test_of_one_agreement_json_is_an_object(desk: Desk) -> None:
             "ratified": None,
             "notified": None,
             "in_force": "2022-12-01",
+            "unconfirmed": [],
+            "due_earliest": None,
+            "due_latest": None,
+            "days_min": None,
+            "days_max": None,
         }
         for party in ("KR", "KH")
     ]
+    assert (found["in_force_rule"], found["force"]) == (None, None)
+
+
+def test_the_rule_of_entry_into_force_beside_the_day_recorded(desk: Desk) -> None:
+    rule = '{"text": "60 days later.", "after": "notification", "days": 60}'
+    by = ["add-event", "cambodia", "notification", "-q", "--by"]
+    assert desk.quick("edit", "cambodia", f"in_force_rule={rule}", "-q").code == 0
+    assert desk.quick(*by, "KH", "--date", "2022-02-09").code == 0
+    assert desk.quick(*by, "KR", "--date", "2022-10-03", "--announced").code == 0
+
+    found = desk.json("status", "cambodia")
+    assert found["force"] == {
+        "progress": [{"of": ["KR", "KH"], "need": 2, "done": ["KH", "KR"], "left": 0}],
+        "met_on": "2022-10-03",
+        "met_by": "cambodia/notification/2022-10-03",
+        "unconfirmed": True,
+        "in_force": "2022-12-01",
+        "due_earliest": "2022-12-02",
+        "due_latest": "2022-12-02",
+        "days_min": -1,
+        "days_max": -1,
+    }
+    korea, cambodia = found["ratification"]
+    assert (korea["notified"], korea["unconfirmed"]) == ("2022-10-03", ["notified"])
+    assert (cambodia["due_latest"], cambodia["days_max"]) == ("2022-12-02", -1)
+    page = " ".join(desk.quick("status", "cambodia", "-o", "table").out.split())
+    assert "2022-12-02 by the rule, unconfirmed, recorded 1 day earlier" in page
+    assert "unconfirmed" in page.partition("Parties")[2].partition("Rule")[0]
 
 
 def test_its_lists_have_the_rows_of_their_commands(desk: Desk) -> None:
@@ -131,3 +167,37 @@ def test_a_word_inside_a_name_will_do(desk: Desk) -> None:
     assert desk.json("status", "캄보디아")["slug"] == "cambodia"
     assert desk.json("status", "Corée")["slug"] == "chile"
     assert desk.quick("status", "Free").code == 3, "several have that word"
+
+
+def test_a_page_in_the_words_and_by_the_name_of_others(desk: Desk) -> None:
+    found = desk.json("status", "KH", "--vocabulary", "aric", "--names", "ko")
+    usual = desk.json("status", "KH")
+
+    place = ROW.index("stage") + 1
+    assert list(found) == [*ROW[:place], "stage_in_words", *ROW[place:], *MORE]
+    assert found["stage_in_words"] == "Signed and in effect"
+    assert found["name"] == "한·캄보디아 자유무역협정"
+    changed = {"stage_in_words": None, "name": None}
+    assert {**found, **changed} == {**usual, **changed}
+    flat = desk.quick("status", "KH", "--vocabulary", "aric", "-o", "tsv").out.splitlines()[0]
+    assert flat.split("\t") == [*ROW[:place], "stage_in_words", *ROW[place:]]
+
+    screen = desk.pty("status", "KH", "--vocabulary", "motie", "--names", "ko")
+    assert screen.lines[0].replace(" ", "") == "한·캄보디아자유무역협정cambodia"
+    assert screen.lines[1].startswith("Korea–Cambodia Free Trade Agreement · CKFTA")
+    assert screen.lines[2] == "● 발효 since 2022-12-01 (3 y 11 m)"
+    assert screen.lines[-1] == (
+        "Stages in the words of Korea's trade ministry; – where none is known."
+    )
+
+
+def test_a_page_of_a_stage_without_a_word(desk: Desk) -> None:
+    text = desk.pty("status", "chile", "--vocabulary", "eu").text
+
+    assert "◔ – since 2026-03-02" in text
+
+
+def test_the_board_in_the_words_of_others(desk: Desk) -> None:
+    options = ("--vocabulary", "motie", "--names", "ko")
+
+    assert desk.quick("status", *options) == desk.quick("list", *options)

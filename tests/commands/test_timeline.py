@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from tests.commands.desk import Desk
-from tests.support import Screen
+from tests.commands.test_events import FIELDS as EVENT
+from tests.support import Result, Screen
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,107 @@ def _lane(screen: Screen, slug: str) -> str:
 def test_a_day_that_is_not_today_is_told(desk: Desk) -> None:
     assert desk.pty("timeline", "--as-of", "2020-07-30").lines[0] == "As of 2020-07-30"
     assert desk.pty("timeline", "KH", "--as-of", "2020-07-30").lines[0] == "As of 2020-07-30"
+
+
+# -------------------------------------------------------------------------- aligned at a milestone
+
+ADDED = ["counted_from", "days_min", "days_max"]
+
+
+def test_aligned_its_rows_are_those_of_events_with_the_days_from_the_milestone(desk: Desk) -> None:
+    found = desk.json("timeline", "--align", "launch")
+
+    assert [list(row) for row in found] == [[*EVENT, *ADDED]] * 19
+    assert [{name: row[name] for name in EVENT} for row in found] == desk.json("events")
+    assert desk.rows("timeline", "cambodia", "rcep", "--align", "launch", "--fields", DAYS) == [
+        ["cambodia/launch/2020-07-09", LAUNCH, "0", "0"],
+        ["cambodia/round/1", LAUNCH, "21", "21"],
+        ["cambodia/round/3", LAUNCH, "115", "144"],
+        ["cambodia/conclusion/2021-02-03", LAUNCH, "209", "209"],
+        ["cambodia/signing/2021-10-26", LAUNCH, "474", "474"],
+        ["cambodia/entry-into-force/2022-12-01", LAUNCH, "875", "875"],
+        ["rcep/agreement-in-principle/2026-09-04", "", "", ""],
+    ]
+
+
+LAUNCH = "cambodia/launch/2020-07-09"
+DAYS = ",".join(["ref", *ADDED])
+
+
+@pytest.mark.parametrize("options", ["malaysia", "--since 2022 --kind round", "--as-of 2020-07-09"])
+@pytest.mark.parametrize("format", ["tsv", "csv", "json", "jsonl"])
+def test_aligned_it_chooses_the_same_events(desk: Desk, options: str, format: str) -> None:
+    plain = desk.quick("timeline", *options.split(), "-o", format)
+    cut = ("--fields", ",".join(EVENT))
+    aligned = desk.quick("timeline", "--align", "signing", *options.split(), "-o", format, *cut)
+
+    assert aligned == plain
+
+
+def test_aligned_the_chart_counts_months_and_the_fastest_come_first(desk: Desk) -> None:
+    screen = desk.pty("timeline", "--align", "launch", columns=100)
+
+    assert screen.code == 0
+    assert screen.lines[0] == "Timeline from launch"
+    assert screen.lines[2].split() == "months 0 24 48 72 96 120 144 168 192 216 240 264".split()
+    zero = screen.lines[2].index("0")
+    assert [(line.split()[0], line[zero]) for line in screen.lines[3:7]] == [
+        ("cambodia", "L"),
+        ("chile", "L"),
+        ("malaysia", "L"),
+        ("japan", "L"),
+    ]
+    assert screen.text.count("┆") == 5, "four lanes go on, and the legend tells what it is"
+    assert "┆ 2026-11-23" in screen.text
+    assert screen.lines[-1] == "Left out, with no launch recorded: cambodia-upgrade, rcep"
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_aligned_it_fits_the_screen_without_colour(desk: Desk, columns: int) -> None:
+    options = ("--align", "launch", "--names", "ko")
+    screen = desk.pty("timeline", *options, columns=columns, NO_COLOR="1")
+
+    assert "\x1b" not in screen.raw
+    assert max(map(cell_len, screen.raw.splitlines())) <= columns
+    assert sum("┆" in line for line in screen.lines) == 5
+
+
+def test_aligned_one_agreement_is_a_chart_too(desk: Desk) -> None:
+    screen = desk.pty("timeline", "malaysia", "--align", "launch", "--as-of", "2020-07-09")
+
+    assert screen.lines[0] == "Timeline from launch as of 2020-07-09"
+    assert screen.lines[3].startswith("malaysia  L")
+    assert screen.lines[3].endswith("─┆")
+
+
+def test_aligned_at_what_none_had_the_events_are_listed(desk: Desk) -> None:
+    screen = desk.pty("timeline", "chile", "--align", "signing", columns=100)
+
+    assert screen.lines[2].split()[:3] == ["agreement", "date", "what"]
+    assert screen.lines[-1] == "Left out, with no signing recorded: chile"
+
+
+def test_aligned_at_no_milestone_is_refused(desk: Desk) -> None:
+    done = desk.quick("timeline", "--align", "round")
+
+    assert done.code == 2
+    assert "'round' is not a milestone" in done.err
+
+
+def test_aligned_an_empty_record_is_no_error(empty_desk: Desk) -> None:
+    header = "\t".join([*EVENT, *ADDED]) + "\n"
+
+    assert empty_desk.quick("timeline", "--align", "launch") == Result(0, header, "")
+    assert empty_desk.quick("timeline", "--align", "launch", "--json").out == "[]\n"
+    assert empty_desk.quick("timeline", "--align", "launch", "-o", "table").code == 0
+    assert empty_desk.quick("timeline", "--align", "launch", "--names", "ko").err == ""
+
+
+def test_lanes_and_headings_have_names_of_a_language(desk: Desk) -> None:
+    lanes = desk.quick("timeline", "--names", "ko", "-o", "table").out
+    assert "한·캄보디아 자유무…" in lanes, "at 80 columns a label has 20"
+    assert "\nchile" in lanes
+    heading = desk.quick("timeline", "KH", "--names", "ko", "-o", "table").out.splitlines()[0]
+    assert heading == "한·캄보디아 자유무역협정 (cambodia)"
+    assert desk.quick("timeline", "--names", "ko") == desk.quick("timeline")
+    assert "'kr'" in desk.quick("timeline", "--names", "kr").err

@@ -222,3 +222,30 @@ def test_a_password_in_a_command_line_is_never_told(desk: Desk) -> None:
     desk.run("edit", "cambodia/round/1", "note=postgresql://desk:hunter2@db/fta")
 
     assert "hunter2" not in "\n".join(row["command"] for row in desk.json("history"))
+
+
+def test_what_someone_has_put_back_by_hand_is_not_put_back_again(desk: Desk) -> None:
+    for _ in range(2):
+        desk.quick("add-event", "rcep", "statement", "--date", "2026-08", "-q")
+    refs = ["rcep/statement/2026-08", "rcep/statement/2026-08.2"]
+    assert desk.quick("edit", refs[0], f"after={refs[1]}", "-q").code == 0
+    for place, ref in enumerate(refs):
+        desk.change(f"update event set position = {place} where ref = ?", ref)  # noqa: S608
+
+    assert desk.quick("undo") == Result(
+        4, "", "fta: Nothing that change 4 did is left to take back.\n"
+    )
+
+
+def test_moves_in_any_order_are_taken_back_one_after_another(desk: Desk) -> None:
+    for _ in range(3):
+        desk.quick("add-event", "rcep", "statement", "--date", "2026-08", "-q")
+    before = desk.column("ref", "events", "rcep")
+    one, two, three = before[:3]
+    for ref, after in ((one, two), (two, one), (three, one)):
+        assert desk.quick("edit", ref, f"after={after}", "-q").code == 0
+
+    assert [desk.quick("undo", str(n), "-q").code for n in (5, 6)] == [4, 4]
+    assert [desk.quick("undo", "-q").code for _ in range(3)] == [0, 0, 0]
+
+    assert desk.column("ref", "events", "rcep") == before

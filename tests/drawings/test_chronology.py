@@ -8,7 +8,7 @@ import pytest
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.log import as_of
-from fta_tracker.model import Agreement
+from fta_tracker.model import Agreement, Claim, Source
 from fta_tracker.picture import Chronology, Entry, Gap
 from fta_tracker.report import Report
 from fta_tracker.views import events
@@ -217,4 +217,16 @@ def test_the_silence_before_a_suspension_is_another_gap() -> None:
         "no meeting recorded for 2 y",
         "suspension",
         "suspended for 12 m",
+    ]
+
+
+def test_where_sources_disagree_each_side_stands_beneath_the_event() -> None:
+    talks = agreement("2020-07-09 launch\n2020-07-30 round 1")
+    talks = saying(talks, 1, claims=(Claim("date", "2020-07-03", Source("Post")),))
+    picture = report(talks).picture()
+    assert isinstance(picture, Chronology)
+    told = [(e.label, e.disputes) for e in picture.lines if isinstance(e, Entry)]
+    assert told == [
+        ("launch", ()),
+        ("round 1 ≠", ("≠ date: 2020-07-30; but 2020-07-03 (Post)",)),
     ]

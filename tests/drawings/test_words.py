@@ -9,7 +9,7 @@ import pytest
 from fta_tracker.analysis.targets import Outcome
 from fta_tracker.dates import Days, PartialDate
 from fta_tracker.drawings import words
-from fta_tracker.model import Event, Target
+from fta_tracker.model import Claim, Event, Source, Target
 
 
 def event(**fields: object) -> Event:
@@ -169,3 +169,12 @@ def test_what_was_only_announced_leaves_the_outcome_unconfirmed(
 ) -> None:
     found = Outcome(target(), outcome, PartialDate(met_on), "deal/x", Days(0, 0), status)
     assert words.verdict(found, date(2026, 11, 23)) == verdict
+
+
+def test_an_announced_event_shows_what_other_days_were_named_for_it() -> None:
+    claims = tuple(Claim(*said, Source("T")) for said in (("date", "2020-07"), ("rounds", "2")))
+    assert words.outstanding(event(status="announced", claims=claims)) == (
+        "announced, also named: 2020-07"
+    )
+    assert words.outstanding(event(status="announced")) == "announced"
+    assert words.outstanding(event(claims=claims)) == ""

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FtaError, Malformed, Refused
-from fta_tracker.exchange.cells import claim, parsed, shown, source
+from fta_tracker.exchange.cells import claim, parsed, rule, shown, source
 from fta_tracker.fields import Form, Number, forms
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Quota, Source, Target
 from fta_tracker.render.cells import cell
 from tests.strategies import HOSTILE, agreements, claims, fewer, sources
 
@@ -196,6 +196,23 @@ def test_what_people_write(name: str, written: str, value: Any) -> None:
 )
 def test_names(written: str, value: dict[str, str]) -> None:
     assert parsed(AGREEMENT["names"], written) == value
+
+
+def test_a_rule_of_entry_into_force_is_words_or_json() -> None:
+    assert rule("60 days later") == ForceRule("60 days later")
+    written = (
+        '{"text": "Six", "after": "deposit", "days": 60, "groups": [{"of": ["KR"], "need": 1}]}'
+    )
+    meant = ForceRule("Six", "deposit", 60, (Quota(("KR",), 1),))
+    assert parsed(AGREEMENT["in_force_rule"], written) == meant
+    assert said(AGREEMENT["in_force_rule"], '{"text": "Six", "days": 60}') == (
+        Refused,
+        "days: days means nothing without the step that is counted.",
+        "Give after, such as notification.",
+    )
+    assert said(AGREEMENT["in_force_rule"], "{")[2] == (
+        'Write it in words, or like {"text": "…", "after": "notification", "days": 60}.'
+    )
 
 
 def test_numbers_keep_their_digits() -> None:

@@ -1,12 +1,14 @@
 """The canonical form, byte by byte, and when a scalar is quoted."""
 
+from dataclasses import replace
+
 import pytest
 import yaml
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.exchange import read, write
 from fta_tracker.fields import Number
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Quota, Source, Target
 
 YONHAP = Source("Yonhap, 9 July 2020")
 ETODAY = Source("eToday, 30 July 2020", "https://www.etoday.co.kr/news/view/1925186")
@@ -265,3 +267,22 @@ def test_quoted_where_any_yaml_might_read_something_else(text: str, written: str
 def test_within_brackets_less_is_plain() -> None:
     agreement = Agreement("x", "X", "fta", ("KR", "KH"), aliases=("a, b", "a]", "a?", "a b"))
     assert '    aliases: ["a, b", "a]", "a?", a b]\n' in write([agreement], "yaml")
+
+
+def test_a_rule_of_entry_into_force_stands_in_one_line_where_it_fits() -> None:
+    short = ForceRule("Six", "deposit", 60, (Quota(("KR", "KH"), 1), Quota(("VN",), 1)))
+    line = (
+        "    in_force_rule: {text: Six, after: deposit, days: 60, "
+        "groups: [{of: [KR, KH], need: 1}, {of: [VN], need: 1}]}\n"
+    )
+    deal = Agreement("deal", "Deal", "fta", ("KR", "KH"), in_force_rule=short)
+    assert line in write([deal], "yaml")
+    assert read(write([deal], "yaml"), "f", "yaml") == (deal,)
+    long = replace(deal, in_force_rule=replace(short, text="Six " * 30 + "days"))
+    assert (
+        "      days: 60\n"
+        "      groups:\n"
+        "        - {of: [KR, KH], need: 1}\n"
+        "        - {of: [VN], need: 1}\n"
+    ) in write([long], "yaml")
+    assert read(write([long], "yaml"), "f", "yaml") == (long,)

@@ -19,7 +19,7 @@ from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement, Event
 from fta_tracker.report import Report
-from fta_tracker.views import board, events, figures, page, targets, timeline
+from fta_tracker.views import board, events, figures, page, summary, targets, timeline
 from tests.record.shipped import record
 
 TODAY = date(2026, 11, 23)
@@ -52,8 +52,16 @@ def cut(whole: Agreement, day: date, *, is_today: bool = False) -> Agreement:
 
     counted = [i for i, event in enumerate(whole.log) if known(event)]
     log = whole.log[: counted[-1] + 1] if counted else ()
+    rule = whole.in_force_rule
+    # The three that have a rule: ASEAN's first text is the framework signed in December 2005.
+    texts = {"asean": "2005-12-13", "cambodia": "2021-02-03", "rcep": "2020-11-15"}
+    if rule and day < date.fromisoformat(texts[whole.slug]):
+        rule = None
+    if rule and rule.met_on and days(rule.met_on)[not is_today] > day:
+        rule = replace(rule, met_on=None)
     return replace(
         whole,
+        in_force_rule=rule,
         log=tuple(
             replace(event, end=None) if event.end and days(event.end)[1] > day else event
             for event in log
@@ -95,6 +103,7 @@ def views(agreement: Agreement, when: Moment) -> Iterator[tuple[str, object]]:
     pairs = events.rows(agreement, when)
     found = [(agreement.slug, o) for o in outcomes(agreement, *when)]
     over_time = ("", [agreement], pairs, when, STALE_AFTER)
+    told = summary.told([(agreement, stands)], when)
     reports = {
         "list": board.board("", [(agreement, stands)] * on_board(agreement, *when), when),
         "status": page.pages("", [agreement], when, STALE_AFTER, single=True),
@@ -103,6 +112,9 @@ def views(agreement: Agreement, when: Moment) -> Iterator[tuple[str, object]]:
         "chronology": timeline.timeline(*over_time, alone=True),
         "targets": targets.targets("", found, when),
         "figures": figures.figures("", [agreement]),
+        "summary": summary.summary("", told, when),
+        "comparison": summary.by_agreement("", told, when),
+        "explained": summary.explained("", told, by=False),
     }
     for name, report in reports.items():
         yield name, shown(report)
@@ -165,6 +177,7 @@ def test_the_whole_record_is_cut_agreement_by_agreement() -> None:
             reports = (
                 board.board("", there, when),
                 timeline.timeline("", parts, pairs, when, STALE_AFTER),
+                summary.summary("", summary.told(there, when), when),
             )
             seen.append([shown(report) for report in reports])
         assert seen[0] == seen[1]

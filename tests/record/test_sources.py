@@ -55,6 +55,7 @@ def sources() -> Iterator[Source]:
     """Every source of the record, wherever it stands."""
     for agreement in record().values():
         yield from (claim.source for claim in agreement.claims)
+        yield from agreement.in_force_rule.sources if agreement.in_force_rule else ()
         entries: list[Entry] = [*agreement.log, *agreement.targets, *agreement.figures]
         for entry in entries:
             yield from entry.sources

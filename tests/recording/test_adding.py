@@ -98,7 +98,8 @@ def test_a_round_of_a_part_is_numbered_within_that_part() -> None:
     _, first_of_services = add_event(held, replace(_round(), scope=("services",)), TODAY)
 
     assert (next_of_goods.number, first_of_services.number) == (5, 1)
-    assert _refused(held, _round(4)).sentence == "rcep/round/4 (2021) is round 4 already."
+    assert _refused(held, goods).sentence == "rcep/round/4 (2021) is round 4 already."
+    assert add_event(held, _round(4), TODAY)[1].ref == "rcep/round/4.2", "of another series"
 
 
 def test_what_is_no_numbered_round_does_not_count() -> None:
@@ -192,7 +193,7 @@ def test_no_round_was_held_on_a_day_to_come(day: str) -> None:
     error = _refused(rcep(), _round(day=day))
 
     assert error.sentence == f"{day} has not come yet (today is 2022-06-30)."
-    assert error.hint == "What is still to come is announced: --announced, or status=announced."
+    assert error.hint == "If it is to come: --announced. If it was held: give the day."
     assert error.field == "date"
     assert add_event(rcep(), _round(None, day, "announced"), TODAY)[1].number == 1
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from fta_tracker.fields import Number
 from fta_tracker.model import Agreement, Event, Figure, Target
-from fta_tracker.recording.changes import Difference, bare, class_of, differences
-from tests.store.samples import asean, cambodia, date, grown, rcep, statement
+from fta_tracker.recording.changes import Difference, bare, class_of, differences, moved
+from fta_tracker.recording.editing import edit
+from tests.store.samples import NOW, asean, cambodia, date, grown, rcep, statement
 
 CAMBODIA = cambodia()
 
@@ -56,18 +57,20 @@ def test_a_removed_event_leaves_the_order_in_which_it_stood() -> None:
         "cambodia": (
             ("cambodia/launch/2020-07-09", "cambodia/round/first", "cambodia/round/2", *rest),
             ("cambodia/launch/2020-07-09", "cambodia/round/2", *rest),
+            (),
         )
     }
 
 
 def test_a_moved_entry_is_an_order_and_no_entry() -> None:
-    moved = replace(CAMBODIA, targets=CAMBODIA.targets[::-1])
+    turned = replace(CAMBODIA, targets=CAMBODIA.targets[::-1])
 
-    difference = differences({"cambodia": CAMBODIA}, {"cambodia": moved})
+    difference = differences({"cambodia": CAMBODIA}, {"cambodia": turned})
 
     assert difference
     assert difference.entries == {}
-    before, after = difference.orders["cambodia"]
+    before, after, which = difference.orders["cambodia"]
+    assert len(which) == 1
     assert before[3:5] == after[4:2:-1]
 
 
@@ -113,7 +116,7 @@ def test_agreements_come_and_go_with_all_they_have() -> None:
         *(entry.ref for entry in CAMBODIA.figures),
     )
     assert difference.removed == ("rcep", "rcep/launch/2012-11")
-    assert difference.orders == {"rcep": (("rcep/launch/2012-11",), ())}
+    assert difference.orders == {"rcep": (("rcep/launch/2012-11",), (), ())}
     _, exports = difference.entries["cambodia/figure/exports-of-2019"]
     assert exports
     assert exports["value"] == Number("697.0")
@@ -135,3 +138,22 @@ def test_bare_leaves_out_what_is_recorded_below() -> None:
         replace(thin, log=CAMBODIA.log, targets=CAMBODIA.targets, figures=CAMBODIA.figures)
         == CAMBODIA
     )
+
+
+def test_what_was_asked_to_move_is_what_was_moved() -> None:
+    before, after = "abcd", "bcad"
+    assert moved(before, after) == ("a",), "the fewest"
+    assert moved(before, "bacd") in (("a",), ("b",))
+    assert moved(before, "bacd", ["a"]) == ("a",)
+    assert moved(before, "bacd", ["b"]) == ("b",)
+    assert moved(before, "bacd", ["a", "d"]) == ("a",), "and not what stayed"
+    assert moved(before, "bacd", ["d"]) == moved(before, "bacd"), "where that explains nothing"
+    assert moved(before, "bcd", ["a"]) == ()
+    assert moved(before, "xbac", ["a"]) == ("a",)
+
+
+def test_an_event_of_another_date_is_what_was_moved() -> None:
+    one = replace(rcep(), log=(*rcep().log, statement("2020-01"), statement("2020-02", "Other.")))
+    other = edit(one, "rcep/statement/2020-01", {"date": date("2020-03")}, NOW.date())
+
+    assert differences({"rcep": one}, {"rcep": other}).moved == ("rcep/statement/2020-01",)

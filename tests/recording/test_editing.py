@@ -86,8 +86,11 @@ def test_a_date_that_was_announced_stays_as_a_claim() -> None:
     again = edit(put_off, "deal/round/3", {"date": date("2021-04")}, TODAY)
     assert [claim.value for claim in again.log[-1].claims] == ["2021-02", "2021-03"]
     back = edit(again, "deal/round/3", {"date": date("2021-03")}, TODAY)
+    assert [claim.value for claim in back.log[-1].claims] == ["2021-02", "2021-04"], (
+        "what is the date is no claim"
+    )
     forth = edit(back, "deal/round/3", {"date": date("2021-04")}, TODAY)
-    assert [claim.value for claim in forth.log[-1].claims] == ["2021-02", "2021-03", "2021-04"]
+    assert [claim.value for claim in forth.log[-1].claims] == ["2021-02", "2021-03"]
 
 
 def test_the_claim_has_the_source_of_the_announcement() -> None:
@@ -149,3 +152,24 @@ def test_what_is_removed_is_gone_and_nothing_else() -> None:
     assert left.log == (whole.log[0], whole.log[2])
     assert left.targets == whole.targets[1:]
     assert left.figures == whole.figures
+
+
+def test_the_old_date_is_what_the_latest_source_said() -> None:
+    print_, other = Source("Print"), Source("Other")
+    once = edit(TALKS, "deal/round/3", {"sources": (print_,)}, TODAY)
+    twice = edit(once, "deal/round/3", {"date": date("2021-03"), "sources": (print_, other)}, TODAY)
+    last = edit(twice, "deal/round/3", {"date": date("2021-04")}, TODAY)
+
+    assert [(claim.value, claim.source) for claim in last.log[-1].claims] == [
+        ("2021-02", print_),
+        ("2021-03", other),
+    ]
+
+
+def test_a_date_beyond_the_end_says_how_both_are_changed() -> None:
+    ended = edit(TALKS, "deal/round/1", {"end": date("2020-07-31")}, TODAY)
+    with pytest.raises(Refused) as caught:
+        edit(ended, "deal/round/1", {"date": date("2020-08-15")}, TODAY)
+    assert caught.value.hint == "Give the end as well: end=DATE, or clear it: end="
+    later = edit(ended, "deal/round/1", {"date": date("2020-08-15"), "end": None}, TODAY)
+    assert later.log[2].end is None

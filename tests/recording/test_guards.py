@@ -1,5 +1,7 @@
 """What must hold between agreements."""
 
+from dataclasses import replace
+
 import pytest
 
 from fta_tracker.errors import Refused
@@ -25,6 +27,15 @@ def test_an_upgrade_of_an_unknown_agreement_is_refused() -> None:
     assert caught.value.sentence == "upgrade upgrades 'peru', which is not in the record."
     assert caught.value.hint == "Write the slug of an agreement that is, or take that in as well."
     assert caught.value.field == "upgrades"
+
+
+def test_nothing_upgrades_itself() -> None:
+    one = replace(asean(), upgrades="rcep")
+    other = replace(rcep(), upgrades="asean")
+    for after in ({"asean": replace(asean(), upgrades="asean")}, {"asean": one, "rcep": other}):
+        with pytest.raises(Refused, match=r"^asean would upgrade itself"):
+            require_upgraded(after)
+    require_upgraded({"asean": one}, [rcep()])
 
 
 def test_what_is_upgraded_does_not_go() -> None:

@@ -7,10 +7,13 @@ from typing import Any
 from hypothesis import given
 
 from fta_tracker.errors import FtaError
-from fta_tracker.model import Agreement, Claim, Event, Source
+from fta_tracker.fields import Number
+from fta_tracker.model import Agreement, Claim, Event, Figure, Source
 from fta_tracker.recording.adding import add_event
-from fta_tracker.recording.editing import edit
-from fta_tracker.recording.merging import merge, merge_rows
+from fta_tracker.recording.changes import things
+from fta_tracker.recording.editing import edit, remove
+from fta_tracker.recording.merging import kept, merge, merge_rows
+from fta_tracker.sparse import sparse
 from tests.analysis.logs import agreement
 from tests.store.samples import PRINT, WEB, cambodia, date, statement
 from tests.strategies import agreements
@@ -24,13 +27,85 @@ CAMBODIA = cambodia()
 
 @given(whole=agreements())
 def test_the_same_again_changes_nothing(whole: Agreement) -> None:
-    assert merge(whole, whole) == whole
+    assert merge(whole, whole, {}) == whole
+
+
+def _merged(mine: Agreement, theirs: Agreement, *said: Agreement) -> Agreement:
+    """Merged into a record that has said these before."""
+    ever = {ref: [sparse(thing)] for each in said for ref, thing in things(each).items()}
+    merged = merge(mine, theirs, ever)
+    assert merged
+    return merged
+
+
+def test_what_was_said_before_and_edited_or_removed_since_stays_so() -> None:
+    mine = edit(CAMBODIA, "cambodia/round/first", {"place": "Mine"}, TODAY)
+    mine = remove(replace(mine, name="Mine"), ["cambodia/target/first", "cambodia/round/2"])
+    theirs = edit(CAMBODIA, "cambodia/figure/trade/2019", {"value": Number("7")}, TODAY)
+
+    merged = _merged(mine, theirs, CAMBODIA)
+
+    assert replace(merged, figures=()) == replace(mine, figures=())
+    assert merged.figures[-1].value == Number("7"), "what is new comes"
+    ever = {ref: [sparse(thing)] for ref, thing in things(CAMBODIA).items()}
+    assert kept(mine, theirs, ever) == (
+        "cambodia",
+        "cambodia/round/first",
+        "cambodia/round/2",
+        "cambodia/target/first",
+    )
+    assert merge(None, CAMBODIA, ever) is None
+    assert merge(None, CAMBODIA, {}) == CAMBODIA
+
+
+def test_what_was_announced_and_is_not_marked_any_more_was_held() -> None:
+    mine = edit(CAMBODIA, "cambodia/round/first", {"end": None}, TODAY)
+    theirs = edit(mine, "cambodia/round/first", {"status": "held"}, TODAY)
+
+    assert _merged(mine, theirs, mine) == theirs
+
+
+def test_a_date_that_was_announced_stays_as_a_claim() -> None:
+    talks = agreement("2027-02 round 2 announced")
+    theirs = agreement("2027-03 round 2 announced")
+
+    event = _merged(talks, theirs).log[0]
+
+    assert (str(event.date), [claim.value for claim in event.claims]) == ("2027-03", ["2027-02"])
+
+
+def test_ones_own_that_the_files_excludes_gives_way() -> None:
+    mine = replace(
+        agreement("2020-07-01/2020-07-03 summit"),
+        figures=(Figure("trade", date("2019"), text="much"),),
+    )
+    mine = replace(mine, log=(replace(mine.log[0], ref="deal/summit/x"),))
+    theirs = replace(
+        agreement("2020-08-01 summit"), figures=(Figure("trade", date("2019"), Number("1")),)
+    )
+    theirs = replace(theirs, log=(replace(theirs.log[0], ref="deal/summit/x"),))
+
+    merged = _merged(mine, theirs)
+
+    assert (merged.log[0].end, str(merged.log[0].date)) == (None, "2020-08-01")
+    assert (merged.figures[0].value, merged.figures[0].text) == (Number("1"), None)
+    back = _merged(merged, replace(theirs, figures=mine.figures))
+    assert (back.figures[0].value, back.figures[0].text) == (None, "much")
+
+
+def test_ones_own_of_another_date_stands_where_it_allows() -> None:
+    theirs = agreement("2020-07 statement\n2020-08 summit\n2020-09 committee")
+    mine = edit(theirs, "deal/statement/2020-07", {"date": date("2020-10")}, TODAY)
+
+    merged = _merged(mine, theirs, theirs)
+
+    assert [event.kind for event in merged.log] == ["summit", "committee", "statement"]
 
 
 def test_what_is_new_is_added_in_its_place() -> None:
     theirs = add_event(CAMBODIA, statement("2020-07-10"), TODAY)[0]
 
-    assert merge(CAMBODIA, theirs) == theirs
+    assert merge(CAMBODIA, theirs, {}) == theirs
 
 
 def test_nothing_of_ones_own_is_removed() -> None:
@@ -39,7 +114,7 @@ def test_nothing_of_ones_own_is_removed() -> None:
         CAMBODIA, names={"fr": "Accord"}, aliases=("KCFTA",), note=None, targets=(), figures=()
     )
 
-    merged = merge(mine, theirs)
+    merged = _merged(mine, theirs)
 
     assert merged.log == mine.log
     assert (merged.targets, merged.figures) == (mine.targets, mine.figures)
@@ -54,7 +129,7 @@ def test_what_both_have_is_updated_by_ref() -> None:
         CAMBODIA, "cambodia/round/first", {"note": None, "place": "Theirs", "by": ("KH",)}, TODAY
     )
 
-    event = merge(mine, theirs).log[1]
+    event = _merged(mine, theirs).log[1]
 
     assert (event.note, event.place, event.by) == ("Mine.", "Theirs", ("KH",))
 
@@ -67,17 +142,17 @@ def test_sources_and_claims_of_both_are_kept_the_corrected_ones_once() -> None:
         CAMBODIA, "cambodia/round/first", {"sources": (retitled,), "claims": (claim,)}, TODAY
     )
 
-    event = merge(mine, theirs).log[1]
+    event = _merged(mine, theirs).log[1]
 
     assert event.sources == (retitled, PRINT)
-    assert event.claims == (claim,), "the same claim, with another source"
+    assert event.claims == (claim, *CAMBODIA.log[1].claims), "another source says the same"
 
 
 def test_their_order_holds_and_ones_own_stays_behind_what_it_was_behind() -> None:
     theirs = agreement("2020-07 statement\n2020-07 summit\n2020-07 committee")
     mine = agreement("2020-07 committee\n2020-07 legal-review\n2020-07 statement\n2020-07 summit")
 
-    merged = merge(mine, theirs)
+    merged = _merged(mine, theirs)
 
     assert [event.kind for event in merged.log] == [
         "statement",
@@ -153,6 +228,17 @@ def test_a_row_with_a_ref_makes_its_fields_the_events() -> None:
     event = grown.log[-1]
     assert (event.ref, event.place, event.number, event.status) == (ref, "Seoul", None, "announced")
     assert [claim.value for claim in event.claims] == ["2027-02"], "a postponement stays seen"
+
+
+def test_the_same_file_again_takes_no_postponement_back() -> None:
+    row = {"ref": "deal/round/2", "kind": "round", "date": date("2027-03"), "claims": None}
+    once = _taken(row)
+    assert [claim.value for claim in once.log[-1].claims] == ["2027-02"]
+
+    assert merge_rows(once, [(2, row)], TODAY) == (once, [])
+    more = {**row, "claims": (Claim("rounds", "two", PRINT),)}
+    twice, _ = merge_rows(once, [(2, more)], TODAY)
+    assert [claim.value for claim in twice.log[-1].claims] == ["two", "2027-02"]
 
 
 def test_a_row_with_a_new_ref_is_an_event_of_that_ref() -> None:

@@ -151,19 +151,33 @@ def test_what_was_of_an_agreement_that_is_gone_does_not_come_back() -> None:
         require_untouched(removed, [_change(4, _of(RCEP), NONE)])
 
 
-def test_a_move_is_a_touch() -> None:
-    log = agreement("2020-07 statement\n2020-07 summit\n2020-07 committee").log
-    one = agreement("2020-07 statement\n2020-07 summit\n2020-07 committee")
-    other = replace(one, log=(log[1], log[0], log[2]))
-    moved = _change(2, _of(one), _of(other))
-    noted = edit(other, "deal/statement/2020-07", {"note": "x"}, TODAY)
+SAYINGS = agreement("2020-07 statement\n2020-07 summit\n2020-07 committee")
 
-    assert moved.difference.touched == {"deal/summit/2020-07"} or moved.difference.moved == (
-        "deal/statement/2020-07",
-    )
-    with pytest.raises(Refused, match="later change 3"):
-        require_untouched(moved, [_change(3, _of(one), _of(other))])
-    require_untouched(_change(1, NONE, _of(asean())), [_change(3, _of(other), _of(noted))])
+
+def _moved(whole: Agreement, ref: str, after: str) -> Agreement:
+    return edit(whole, f"deal/{ref}/2020-07", {}, TODAY, f"deal/{after}/2020-07")
+
+
+def _move(number: int, before: Agreement, ref: str, after: Agreement) -> Change:
+    difference = differences(_of(before), _of(after), [f"deal/{ref}/2020-07"])
+    return Change(number, NOW, "me", f"fta {number}", difference)
+
+
+def test_a_move_touches_what_was_asked_to_move_and_all_that_moved_since() -> None:
+    first = _moved(SAYINGS, "statement", "summit")
+    second = _moved(first, "committee", "statement")
+    one = _move(2, SAYINGS, "statement", first)
+
+    assert one.difference.touched == {"deal/statement/2020-07"}
+    noted = edit(first, "deal/summit/2020-07", {"note": "x"}, TODAY)
+    require_untouched(one, [_change(3, _of(first), _of(noted))])
+    assert second == first, "it stood there already"
+    down = _moved(first, "summit", "committee")
+    with pytest.raises(Refused, match=r"later change 3 .* touched"):
+        require_untouched(one, [_move(3, first, "summit", down)])
+    gone = remove(first, ["deal/committee/2020-07"])
+    with pytest.raises(Refused, match=r"later change 3 .* touched deal/statement"):
+        require_untouched(one, [_change(3, _of(first), _of(gone))])
 
 
 # ------------------------------------------------------------------------------- without it
@@ -260,3 +274,15 @@ def test_what_is_not_as_the_change_left_it_is_left_alone(now: Agreement) -> None
     assert caught.value.hint == (
         "See `fta history rcep/statement/2020`; `fta edit` can set it right."
     )
+
+
+def test_a_move_in_what_is_gone_is_left_alone() -> None:
+    first = _moved(SAYINGS, "statement", "summit")
+    with pytest.raises(Refused, match=r"deal is no longer as change 2 left it"):
+        take_back(_move(2, SAYINGS, "statement", first), {})
+
+
+def test_a_long_command_is_cut_in_a_sentence() -> None:
+    long = replace(_empty(2), command="fta remove " + "x" * 200)
+    assert long.called == f"fta remove {'x' * 89}…"
+    assert _empty(2).called == "fta 2"

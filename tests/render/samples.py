@@ -12,6 +12,7 @@ from fta_tracker.picture import (
     Cell,
     Chart,
     Chronology,
+    Digest,
     Entry,
     Gap,
     Heading,
@@ -19,6 +20,7 @@ from fta_tracker.picture import (
     Mark,
     Page,
     Pages,
+    Reach,
     Section,
     Span,
     Step,
@@ -205,6 +207,51 @@ CHART = Report(
     ),
 )
 
+ALIGNED = Report(
+    title="Timeline from launch",
+    fields=("slug",),
+    rows=[{"slug": "malaysia"}],
+    footer=lambda: ("Left out, with no launch recorded: asean-upgrade",),
+    picture=lambda: Chart(
+        lanes=(
+            lane(
+                "한·캄보디아 FTA",
+                "2019-03-01 proposed 2019-11-25 studying 2020-07-09 negotiating 2021-02-03"
+                " concluded 2021-10-26 signed 2022-12-01 in-force 2026-11-23",
+                "F2022-12-01 S2021-10-26 L2020-07-09 C2021-02-03 •2020-07-30 ◦2020-11-18",
+            )._replace(zero=_day("2020-07-09"), open=True),
+            lane(
+                "vietnam",
+                "2012-08-06 negotiating 2014-12-10 agreed 2015-05-05 signed 2015-12-20 in-force"
+                " 2026-11-23",
+                "L2012-08-06 •2012-09-03 c2014-12-10 S2015-05-05 F2015-12-20",
+            )._replace(zero=_day("2012-08-06"), open=True),
+            lane(
+                "left",
+                "2018-06-01 negotiating 2020-06-01 ended 2026-11-23",
+                "L2018-06-01 •2018-10-01",
+            )._replace(zero=_day("2018-06-01")),
+            lane(
+                "malaysia",
+                "2010-12-10 proposed 2012-01-01 studying 2019-06-27 negotiating 2020-06-07 dormant"
+                " 2024-03-26 negotiating 2025-10-27 concluded 2026-11-23",
+                "L2019-06-27 •2019-07-11 •2019-08-05 •2024-08-20 •2025-01-21 C2025-10-27",
+            )._replace(zero=_day("2019-06-27"), open=True),
+        ),
+        since=_day("2010-12-10"),
+        until=_day("2026-11-23"),
+        day=_day("2026-11-23"),
+        letters=(
+            ("L", "launch"),
+            ("c", "agreement in principle"),
+            ("C", "conclusion"),
+            ("S", "signing"),
+            ("F", "entry into force"),
+        ),
+        reach=Reach(-3121, 2706),
+    ),
+)
+
 _TEXT = (
     "Kuala Lumpur · Trade ministers declared the resumption of the talks and widened their scope"
     " to services, investment, digital, green and bio matters."
@@ -218,7 +265,10 @@ CHRONOLOGY = Report(
         (
             Entry("2010", "proposal", "", "minor", "held", "proposed"),
             Entry("2019-06-27", "launch", _TEXT, "milestone", "held", "negotiating"),
-            Entry("2019-07-11", "round 1", "Seoul", "round", "held", "negotiating"),
+            Entry(
+                *("2019-07-11", "round 1 ≠", "Seoul", "round", "held", "negotiating"),
+                (f"≠ date: 2019-07-11 (Daily); but 2019-07-12 ({HOSTILE})", "≠ rounds: 한국 (둘)"),
+            ),
             Entry("2019-08-05 – 06", "intersessional", HOSTILE, "act", "held", "negotiating"),
             Entry("2019-09", "round 2", "Seoul · announced", "round", "announced"),
             Entry("2019-10", "round 3", "한국어로 쓴 긴 문장 " * 8, "round", "cancelled"),
@@ -309,5 +359,26 @@ PAGE = Report(
     ),
 )
 
-PICTURES = {"board": BOARD, "chart": CHART, "chronology": CHRONOLOGY, "page": PAGE}
+DIGEST = Report(
+    title="Summary",
+    fields=("section",),
+    rows=[{"section": "parties"}],
+    picture=lambda: Digest(
+        (
+            Section("Promises", _PROMISES),
+            Section("Nothing", Board((_PLAIN,), ())),
+            Section("Parties", _PARTIES),
+        )
+    ),
+    footer=lambda: ("2 promises",),
+)
+
+PICTURES = {
+    "aligned": ALIGNED,
+    "board": BOARD,
+    "chart": CHART,
+    "chronology": CHRONOLOGY,
+    "digest": DIGEST,
+    "page": PAGE,
+}
 WIDTHS = (60, 80, 100, 200)

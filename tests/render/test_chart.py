@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from fta_tracker.picture import Chart
-from fta_tracker.render.chart import column
+from fta_tracker.picture import Chart, Reach
+from fta_tracker.render.scale import column
 from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import CHART, WIDTHS, lane
@@ -156,3 +156,63 @@ def test_the_legend_explains_what_is_there_and_nothing_else() -> None:
 def test_a_chart_of_nothing_has_a_scale() -> None:
     empty = chart("2020-01-01", "2020-06-30")._replace(lanes=())
     assert shown(empty)[0].split()[0] == "2020-01"
+
+
+# -------------------------------------------------------------------------- aligned at a milestone
+
+
+def aligned(zero: str, states: str, marks: str, reach: tuple[int, int], until: str) -> Chart:
+    """A chart of one lane whose day 0 is `zero`."""
+    each = lane("agreement", states, marks)._replace(zero=date.fromisoformat(zero), open=True)
+    end = date.fromisoformat(until)
+    return Chart((each,), each.spans[0].start, end, end, LETTERS, Reach(*reach))
+
+
+def test_an_aligned_lane_is_shifted_by_its_own_day() -> None:
+    # 68 days on 68 columns, the 69th for the end: a day a column.
+    states = "2020-07-01 studying 2020-07-11 negotiating 2020-07-31 in-force 2020-08-10"
+    found = aligned("2020-07-11", states, "L2020-07-11 •2020-07-20", (-10, 57), "2020-08-10")
+    scale, line, *legend = shown(found)
+    assert line == f"agreement  {'░' * 10}L{'▒' * 8}•{'▒' * 10}{'█' * 10}┆"
+    assert scale == f"    months {' ' * 10}0{' ' * 29}1"
+    assert legend == [
+        "░ studying  ▒ negotiating  █ in force",
+        "L launch  • round  ┆ 2020-08-10",
+    ]
+
+
+def test_a_lane_that_goes_further_than_the_chart_has_no_end() -> None:
+    states = "2020-07-01 negotiating 2020-07-11 in-force 2026-11-23"
+    chart = aligned("2020-07-01", states, "L2020-07-01 F2026-01-01", (0, 67), "2026-11-23")
+    marked = chart._replace(lanes=(chart.lanes[0]._replace(marks=chart.lanes[0].marks[:1]),))
+    assert shown(marked)[1] == f"agreement  L{'▒' * 9}{'█' * 58}"
+    assert "┆" not in shown(marked)[-1]
+
+
+def test_a_lane_may_end_behind_the_last_column() -> None:
+    states = "2020-07-01 negotiating 2020-09-07"
+    found = aligned("2020-07-01", states, "", (0, 67), "2020-09-06")
+    assert shown(found)[1] == f"agreement  {'▒' * 68}┆"
+    assert len(shown(found)[1]) == 80
+
+
+def test_a_lane_of_its_first_day_alone_ends_behind_it() -> None:
+    states = "2020-07-05 negotiating 2020-07-05"
+    assert shown(aligned("2020-07-05", states, "", (-4, 63), "2020-07-05"))[1] == (
+        f"agreement  {' ' * 5}┆"
+    )
+    found = aligned("2020-07-05", states, "L2020-07-05", (-4, 63), "2020-07-05")
+    assert shown(found)[1] == f"agreement  {' ' * 4}L┆"
+
+
+def test_what_is_over_has_no_end() -> None:
+    found = aligned("2020-07-01", "2020-07-01 ended 2020-09-07", "", (0, 67), "2020-09-06")
+    over = found._replace(lanes=(found.lanes[0]._replace(open=False),))
+    assert "┆" not in "".join(shown(over))
+
+
+def test_the_unit_is_short_where_labels_are() -> None:
+    found = aligned("2020-07-01", "2020-07-01 negotiating 2020-09-07", "", (0, 67), "2020-09-06")
+    short = found._replace(lanes=(found.lanes[0]._replace(label="rcep"),))
+    assert shown(short)[0].split()[:2] == ["m", "0"]
+    assert shown(found)[0].split()[:2] == ["months", "0"]

@@ -14,7 +14,13 @@ HISTORY = History(
             "desk",
             "fta edit malaysia/round/4 place=Seoul 'summary=A long sentence that goes on and on'",
             "",
-            (Deed("~", "malaysia/round/4", "place – → Seoul · summary – → A long sentence that"),),
+            (
+                Deed(
+                    "~",
+                    "malaysia/round/4",
+                    ("place – → Seoul", "summary – → A sentence on and on and on and on"),
+                ),
+            ),
         ),
         Change(
             "3",
@@ -23,8 +29,8 @@ HISTORY = History(
             "fta add-round malaysia",
             "taken back by change 4",
             (
-                Deed("+", "malaysia/round/4", "kind round · 한국", "good"),
-                Deed("↕", "한국/x", "now above all others"),
+                Deed("+", "malaysia/round/4", ("kind round", "한국"), "good"),
+                Deed("↕", "한국/x", ("now above all others",)),
             ),
         ),
     )
@@ -42,7 +48,8 @@ def test_a_paragraph_for_each_change() -> None:
         "    fta edit malaysia/round/4 place=Seoul 'summary=A long",
         "    sentence that goes on and on'",
         "    ~ malaysia/round/4",
-        "        place – → Seoul · summary – → A long sentence that",
+        "        place – → Seoul",
+        "        summary – → A sentence on and on and on and on",
         "",
         " 3  2026-11-20 09:30 UTC · desk · taken back by change 4",
         "    fta add-round malaysia",
@@ -53,7 +60,7 @@ def test_a_paragraph_for_each_change() -> None:
 
 def test_what_fits_into_a_line_stands_in_one() -> None:
     assert shown(HISTORY, 200)[2] == (
-        "    ~ malaysia/round/4  place – → Seoul · summary – → A long sentence that"
+        "    ~ malaysia/round/4  place – → Seoul · summary – → A sentence on and on and on and on"
     )
 
 

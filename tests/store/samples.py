@@ -9,7 +9,16 @@ from pathlib import Path
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.model import (
+    Agreement,
+    Claim,
+    Event,
+    Figure,
+    ForceRule,
+    Quota,
+    Source,
+    Target,
+)
 from fta_tracker.recording.adding import add_event
 from fta_tracker.recording.changes import Edited, Written
 from fta_tracker.store.database import Location, open_reader
@@ -48,6 +57,14 @@ def cambodia() -> Agreement:
         names={"ko": "한·캄보디아 자유무역협정", "zh-Hant": HOSTILE},
         aliases=("CKFTA", "Korea-Cambodia FTA"),
         upgrades="asean",
+        in_force_rule=ForceRule(
+            HOSTILE,
+            after="notification",
+            days=60,
+            groups=(Quota(("KR",), 1), Quota(("KH", "VN"), 1)),
+            met_on=date("2022-H2"),
+            sources=(WEB, PRINT),
+        ),
         note=HOSTILE,
         claims=(CLAIM, Claim("length", "a year", PRINT)),
         log=(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fta_tracker.errors import Malformed
-from fta_tracker.model import Agreement, Claim, Event, Figure, Source, Target
+from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Quota, Source, Target
 from fta_tracker.recording.changes import bare
 from fta_tracker.store.cells import Cell, cells, value
 from tests.store.samples import HOSTILE, PRINT, WEB, asean, cambodia, rcep
@@ -22,9 +22,11 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize("cls", [Agreement, Event, Target, Figure, Claim, Source])
+@pytest.mark.parametrize("cls", [Agreement, Event, Target, Figure, Claim, Source, ForceRule, Quota])
 def test_the_samples_use_every_field(cls: type[Any]) -> None:
-    values = [CAMBODIA, *VALUES, *CAMBODIA.claims, WEB]
+    rule = CAMBODIA.in_force_rule
+    assert rule
+    values = [CAMBODIA, *VALUES, *CAMBODIA.claims, WEB, rule, *rule.groups]
     for field in fields(cls):
         default = None if field.default is MISSING else field.default
         held = [getattr(v, field.name) for v in values if type(v) is cls]
@@ -76,6 +78,7 @@ def test_what_is_empty_is_an_empty_list_or_object_and_a_scalar_is_null() -> None
         "names": "{}",
         "aliases": "[]",
         "upgrades": None,
+        "in_force_rule": None,
         "note": None,
         "claims": "[]",
     }

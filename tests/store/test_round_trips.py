@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
+from fta_tracker.errors import Refused
 from fta_tracker.model import Agreement
 from fta_tracker.recording.changes import bare, differences
 from fta_tracker.sparse import revive, sparse
@@ -30,10 +31,13 @@ def location() -> Iterator[Location]:
 @given(record=records)
 def test_a_record_comes_back_as_it_was(location: Location, record: tuple[Agreement, ...]) -> None:
     before = held(location)
-    # What is upgraded must be there, and is in none of these but by chance.
-    after = {agreement.slug: replace(agreement, upgrades=None) for agreement in record}
+    # What is upgraded must be there and names be one's own, as they are here but by chance.
+    after = {a.slug: replace(a, upgrades=None, aliases=()) for a in record}
 
-    done = wrote(location, lambda now: {**dict.fromkeys(now), **after})
+    try:
+        done = wrote(location, lambda now: {**dict.fromkeys(now), **after})
+    except Refused:
+        assume(False)
 
     assert held(location) == done.after == after
     assert done.difference == differences(before, after)

@@ -230,7 +230,7 @@ def test_the_change_says_when_who_and_how(location: Location) -> None:
             None,
         ],
     }
-    assert json.loads(row[5]) == {"rcep": [["rcep/launch/2012-11"], []]}
+    assert json.loads(row[5]) == {"rcep": [["rcep/launch/2012-11"], [], []]}
 
 
 def test_many_events_are_saved_together(tmp_path: Path) -> None:

@@ -18,9 +18,14 @@ SCREENS = {
     "list-2020-07-09": "list --as-of 2020-07-09",
     "timeline": "timeline",
     "timeline-malaysia": "timeline malaysia",
+    "timeline-launch": "timeline --align launch",
+    "list-wto-ko-2020-07-09": "list --vocabulary wto --names ko --as-of 2020-07-09",
     "status-cambodia-2020-07-09": "status cambodia --as-of 2020-07-09",
     "status-malaysia-2020-07-09": "status malaysia --as-of 2020-07-09",
     "targets-cambodia": "targets cambodia",
+    "summary": "summary",
+    "summary-by-agreement": "summary --by agreement",
+    "summary-explain-cambodia": "summary cambodia --explain",
 }
 
 

@@ -11,12 +11,25 @@ from fta_tracker.drawings import board as drawn
 from fta_tracker.model import Agreement
 from fta_tracker.report import Report
 from fta_tracker.views import board
+from fta_tracker.wording import Wording
 from tests.views.talks import agreement, board_of, saying, senses, texts, when
 
 
 def report(*listed: Agreement, on: str = "2026-11-23") -> Report:
     moment = when(on)
     return board.board("Agreements", [(a, standing(a, *moment)) for a in listed], moment)
+
+
+def test_a_name_of_a_language_is_folded_only_where_it_is_long() -> None:
+    def folded(name: str, language: str | None = "ko") -> bool:
+        moment, talks = when("2026-11-23"), replace(agreement("2020 launch"), names={"ko": name})
+        listed = [(talks, standing(talks, *moment))]
+        report = board.board("", listed, moment, Wording(language=language))
+        return board_of(report).headings[0].wrap
+
+    assert not folded("가" * 24)
+    assert folded("가" * 25)
+    assert not folded("가" * 25, None)
 
 
 def line(table: str, on: str = "2026-11-23", parties: str = "KR KH") -> list[str]:

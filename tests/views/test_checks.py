@@ -76,7 +76,7 @@ def test_the_board_has_the_findings_of_an_agreement_together() -> None:
             "unconfirmed",
             "other/round/1 was announced for 2026-08 and is unconfirmed 2 m later.",
         ],
-        ["", "", "→ fta edit other/round/1 status=held (or cancelled)"],
+        ["", "", "→ If it was held: fta edit other/round/1 status=held; if not: status=cancelled"],
     ]
     assert senses(board.rows[0]) == ["strong", "bad", ""]
     assert senses(board.rows[1]) == ["", "", "quiet"]

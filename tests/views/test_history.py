@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from fta_tracker.dates import PartialDate
-from fta_tracker.model import Agreement
+from fta_tracker.model import Agreement, Claim, Source
 from fta_tracker.picture import History
 from fta_tracker.recording.changes import Change, differences
 from fta_tracker.report import Report
@@ -44,7 +44,7 @@ def _drawn(report: Report) -> list[str]:
     for change in picture.changes:
         lines.append(f"{change.number}|{change.when}|{change.who}|{change.undone}")
         lines.append(change.command)
-        lines += [f"{deed.sign} {deed.thing}: {deed.text}" for deed in change.deeds]
+        lines += [f"{deed.sign} {deed.thing}: {' · '.join(deed.parts)}" for deed in change.deeds]
     return lines
 
 
@@ -119,7 +119,7 @@ def test_the_picture_has_a_line_for_each_thing() -> None:
         "↕ deal/round/1: now below deal/launch/2020-07-09",
         "4|2026-11-24 09:30 UTC|desk|",
         "fta 4 (takes back change 2)",
-        "~ deal/round/1: status held → announced · topics goods, services → –",
+        "~ deal/round/1: status held → announced · topics - goods · topics - services",
         "5|2026-11-25 09:30 UTC|desk|",
         "fta 5",
         f"~ deal/launch/2020-07-09: place – → Seoul · note – → {'x' * 160}…",
@@ -130,7 +130,7 @@ def test_the_picture_has_a_line_for_each_thing() -> None:
         "↕ deal/summit/2020-07: now below deal/launch/2020-07-09",
         "2|2026-11-22 09:30 UTC|desk|taken back by change 4",
         "fta 2",
-        "~ deal/round/1: status announced → held · topics – → goods, services",
+        "~ deal/round/1: status announced → held · topics + goods · topics + services",
     ]
 
 
@@ -149,3 +149,16 @@ def test_a_change_of_very_many_things_is_counted_by_agreement() -> None:
 
     assert _drawn(history("", [change], {}))[2:] == ["· deal: +13", "· pact: -1"]
     assert len(_drawn(history("", [change], {}, whole=True))) == 16
+
+
+def test_of_lists_what_came_and_went_and_of_objects_what_they_say() -> None:
+    one, other = Source("Yonhap", "https://example.org/y"), Source("KBS")
+    claim = Claim("date", "2020-07", other)
+    before = saying(TALKS, 0, sources=(one, other), topics=("a", "b"))
+    after = saying(TALKS, 0, sources=(other,), claims=(claim,), topics=("b", "a"))
+    assert _drawn(history("", [_change(2, (before,), (after,))], {}))[2:] == [
+        (
+            "~ deal/launch/2020-07-09: topics in another order · sources - Yonhap"
+            " · claims + date 2020-07 (KBS)"
+        )
+    ]

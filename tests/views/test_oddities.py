@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.model import Figure, Target
-from fta_tracker.views.oddities import oddities
-from tests.views.talks import agreement, when
-from tests.views.writing import counting, promising
+from fta_tracker.views.oddities import notes, oddities
+from tests.views.talks import agreement, saying, when
+from tests.views.writing import counting, promising, written
 
 TODAY = when("2026-11-23")
 
@@ -98,3 +100,65 @@ def test_of_a_figure() -> None:
     ]
     alone = counting(agreement("2020-01 launch"), figure)
     assert list(oddities(alone, alone.figures[0], TODAY)) == []
+
+
+def test_parties_that_go_leave_acts_of_strangers() -> None:
+    talks = agreement("2020-01 launch\n2020-02 approval by KH\n2020-03 accession by VN")
+    other = replace(talks, parties=("KR", "PH"))
+
+    assert list(notes(written(talks, other, "deal"), TODAY)) == [
+        "KH acts in 1 event of deal, though it is no party then"
+    ]
+    more = agreement("2020-01 launch\n2020-02 approval by KH\n2020-03 signing by KH,PH")
+    assert list(notes(written(more, replace(more, parties=("KR", "VN")), "deal"), TODAY)) == [
+        "KH acts in 2 events of deal, though it is no party then",
+    ]
+
+
+def test_what_was_odd_before_an_edit_is_told_once() -> None:
+    talks = agreement("2020-07-30 round 5\n2020-07-30 launch\n2020-07-30 launch")
+    ref = "deal/round/5"
+    placed = saying(talks, 0, place="Seoul")
+
+    assert list(notes(written(talks, placed, ref), TODAY)) == []
+    six = replace(talks, log=(replace(talks.log[0], number=6), *talks.log[1:]))
+    assert list(notes(written(talks, six, ref), TODAY)) == ["rounds 1–5 are not recorded"]
+    assert list(notes(written(talks, talks, ref), TODAY)) == []
+    assert list(notes(written(talks, None, "deal"), TODAY)) == []
+
+
+def test_of_a_promise_that_is_yet_to_be_made() -> None:
+    target = Target("signing", PartialDate("2028"), PartialDate("2027"))
+    talks = promising(agreement("2020-01 launch"), target)
+    assert list(oddities(talks, talks.targets[0], TODAY)) == [
+        "the day that it was stated, 2027, has not come yet"
+    ]
+
+
+def test_of_what_was_announced_for_a_day_that_has_passed() -> None:
+    talks = agreement("2020-01 launch\n2026-11-22 summit announced\n2026-11 hearing announced")
+    assert [list(oddities(talks, event, TODAY)) for event in talks.log[1:]] == [
+        ["its day has passed; if it was held: fta edit deal/summit/2026-11-22 status=held"],
+        [],
+    ]
+
+
+def test_of_a_promise_of_what_is_so_already() -> None:
+    def odd(kind: str, scope: tuple[str, ...] = ()) -> list[str]:
+        target = Target(kind, PartialDate("2027"), PartialDate("2026"), scope=scope)
+        talks = promising(agreement("2020-01 launch\n2021-02 conclusion"), target)
+        return list(oddities(talks, talks.targets[0], TODAY))
+
+    assert odd("conclusion") == ["deal was concluded before, on 2021-02"]
+    assert odd("signing") == odd("round") == odd("other") == odd("conclusion", ("goods",)) == []
+
+
+def test_rows_are_noted_too_where_they_are_few() -> None:
+    before = agreement("2020-01 launch")
+    after = agreement("2020-01 launch\n2020-02 round 2\n2020-03 approval by VN")
+    assert list(notes(written(before, after), TODAY)) == [
+        "round 1 is not recorded",
+        "VN is no party to deal",
+    ]
+    many = agreement("\n".join(f"20{n} round {n}" for n in range(10, 40)))
+    assert list(notes(written(agreement(""), many), TODAY)) == []

@@ -43,7 +43,8 @@ def ladder(table: str) -> list[Step]:
 def test_the_fields_are_those_of_the_board_and_then_all_else() -> None:
     assert (
         *board.FIELDS,
-        *"names aliases upgrades note claims milestones log targets figures ratification".split(),
+        *"names aliases upgrades in_force_rule note claims milestones log targets".split(),
+        *"figures ratification force".split(),
     ) == page.FIELDS
 
 
@@ -91,10 +92,13 @@ def test_a_row_has_all_of_an_agreement() -> None:
         ["deal/figure/trade/2019"],
     ]
     signed = talks.log[1].date
-    bare = {"approved": None, "notified": None, "in_force": None}
+    firm = {"unconfirmed": ()}
+    assert (row["in_force_rule"], row["force"]) == (None, None)
+    bare = dict.fromkeys("approved notified in_force due_earliest due_latest".split())
+    bare |= dict.fromkeys(("days_min", "days_max"))
     assert row["ratification"] == [
-        {"party": "KR", "signed": signed, "ratified": None, **bare},
-        {"party": "KH", "signed": signed, "ratified": talks.log[2].date, **bare},
+        {"party": "KR", "signed": signed, "ratified": None, **bare, **firm},
+        {"party": "KH", "signed": signed, "ratified": talks.log[2].date, **bare, **firm},
     ]
 
 
@@ -340,6 +344,40 @@ def test_the_trade_figures_the_newest_first() -> None:
         ["2020-07-09", "world gdp share", "a third", "[1]"],
         ["2019", "exports (KR)", "USD 697 million", ""],
     ]
+
+
+def test_where_sources_disagree_both_sides_are_told_and_the_place_is_marked() -> None:
+    talks = agreement(
+        """
+        2020-07-09 launch
+        2020-07-30 round 1
+        2027-01 round 2 announced
+        """
+    )
+    claim = Claim("date", "2020-07-03", source("Post"))
+    talks = saying(talks, 0, claims=(Claim("rounds", "4", source("Wire")),), note="Four.")
+    talks = saying(talks, 1, claims=(claim,), sources=(source("Daily"),))
+    talks = saying(talks, 2, claims=(Claim("date", "2026-12", source("Wire")),))
+    figure = Figure("trade", PartialDate("2019"), Number("1"))
+    figures = (replace(figure, claims=(Claim("value", "2", source("Wire")),)), figure)
+    talks = replace(talks, figures=figures, claims=(Claim("parties", "three", source("Post")),))
+    assert section(talks, "Disputed") == [
+        ["agreement", "parties", "KR, KH", "three", "[2]"],
+        ["launch 2020-07-09", "rounds", "Four.", "4", "[3]"],
+        ["round 1 2020-07-30", "date", "2020-07-30 [1]", "2020-07-03", "[2]"],
+        ["round 2 2027-01", "date", "2027-01", "2026-12", "[3]"],
+        ["trade 2019", "value", "1", "2", "[3]"],
+    ]
+    assert section(talks, "Course") == [["2020-07-09", "launch ≠", "", ""]]
+    assert section(talks, "Rounds") == [["1", "2020-07-30 ≠", "", "", "[1]"]]
+    assert section(talks, "Ahead") == [["2027-01", "round 2 ≠, announced, also named: 2026-12", ""]]
+    assert section(talks, "Trade") == [
+        ["2019", "trade ≠", "1", ""],
+        ["2019", "trade", "1", ""],
+    ]
+    (found,) = (each for each in sheet(talks).sections if each.heading == "Disputed")
+    assert {senses(line)[0] for line in found.board.rows} == {"disputed"}
+    assert section(agreement("2020 launch"), "Disputed") is None
 
 
 def test_sources_are_numbered_as_they_are_first_named() -> None:

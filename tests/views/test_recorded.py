@@ -231,7 +231,7 @@ def test_nothing_that_changed() -> None:
 
 
 def test_an_import_that_changed_nothing() -> None:
-    (line,) = taken_in(written(TALKS, TALKS), "talks.yaml", 7, dry_run=False)
+    (line,) = taken_in(written(TALKS, TALKS), "talks.yaml", 7, [], TODAY, dry_run=False)
     assert line == "Nothing to take in: the record says the same as talks.yaml."
 
 
@@ -239,19 +239,39 @@ def test_an_import_counts_what_it_did_and_names_what_is_gone() -> None:
     new = saying(replace(TALKS, log=TALKS.log[1:]), 0, note="x")
     done = written(TALKS, new)
 
-    assert taken_in(done, "-", 4, dry_run=False) == (
+    assert taken_in(done, "-", 4, [], TODAY, dry_run=False) == (
         "Took in standard input: +0 ~1 -1 =4.",
+        "~ deal/round/1",
         "- deal/launch/2020-07-09",
     )
-    assert taken_in(written(None, TALKS), "talks.yaml", 0, dry_run=True) == (
-        "Would take in talks.yaml: +7 ~0 =0.",
+    first, *refs = taken_in(written(None, TALKS), "talks.yaml", 0, [], TODAY, dry_run=True)
+    assert first == "Would take in talks.yaml: +7 ~0 =0."
+    assert refs == ["+ deal", *(f"+ {event.ref}" for event in TALKS.log)]
+
+
+def test_what_stays_as_it_was_edited_is_named() -> None:
+    assert taken_in(
+        written(TALKS, TALKS),
+        "talks.yaml",
+        6,
+        ["deal/round/1", "deal/round/7"],
+        TODAY,
+        dry_run=False,
+    ) == (
+        "Nothing new in talks.yaml.",
+        "· deal/round/1 stays as it was edited here",
+        "· deal/round/7 stays removed here",
     )
+    many = [f"deal/round/{n}" for n in range(20)]
+    lines = taken_in(written(None, TALKS), "talks.yaml", 0, many, TODAY, dry_run=False)
+    assert len(lines) == 21
+    assert lines[-1] == "… and 8 more"
 
 
 def test_an_import_that_changed_the_order() -> None:
     talks = agreement("2020-07 statement\n2020-07 summit")
     done = written(talks, replace(talks, log=talks.log[::-1]))
-    assert taken_in(done, "talks.yaml", 3, dry_run=False) == (
+    assert taken_in(done, "talks.yaml", 3, [], TODAY, dry_run=False) == (
         "Took in talks.yaml: +0 ~0 =3, the order changed in deal.",
     )
 

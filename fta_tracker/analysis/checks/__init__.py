@@ -45,6 +45,7 @@ RULES: Final = (
     ),
     Rule("in-force-unsigned", "in force before any signing", stages.in_force_unsigned),
     Rule("held-ahead", "held on a day that has not come", days.held_ahead),
+    Rule("stated-ahead", "stated on a day that has not come", days.stated_ahead),
     Rule("unconfirmed", "announced, and not confirmed 30 days after its day", days.unconfirmed),
     Rule("no-party", "an act or a promise of a country that was no party", actors.no_party),
     Rule(

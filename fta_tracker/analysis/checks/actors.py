@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fta_tracker.analysis.application import application
-from fta_tracker.analysis.checks.finding import Finding, listed
+from fta_tracker.analysis.checks.finding import Finding
 from fta_tracker.analysis.parties import actors, board, with_parties
 from fta_tracker.analysis.strangers import strangers
 from fta_tracker.dates import Moment
 from fta_tracker.model import Agreement, Target
+from fta_tracker.phrases import listed
 
 
 def no_party(agreement: Agreement, when: Moment) -> Iterator[Finding]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Final
+from datetime import date
 
 from fta_tracker.analysis.checks.finding import Finding
+from fta_tracker.analysis.upcoming import ASK_FOR
 from fta_tracker.dates import Moment, PartialDate, age
 from fta_tracker.errors import Malformed
-from fta_tracker.model import Agreement, Event, Target
-
-#: After how many days what was announced should have been confirmed or called off.
-PATIENCE_DAYS: Final = 30
+from fta_tracker.model import Agreement, Event, Figure, Target
 
 
 def held_ahead(agreement: Agreement, when: Moment) -> Iterator[Finding]:
@@ -26,18 +23,34 @@ def held_ahead(agreement: Agreement, when: Moment) -> Iterator[Finding]:
             )
 
 
+def is_stated_ahead(said: Target | Figure, today: date) -> bool:
+    """Whether something is said to have been stated on a day that has not come."""
+    return said.stated_on is not None and said.stated_on.earliest > today
+
+
+def stated_ahead(agreement: Agreement, when: Moment) -> Iterator[Finding]:
+    """A promise or a figure stated on a day that has not come."""
+    stated: tuple[Target | Figure, ...] = (*agreement.targets, *agreement.figures)
+    for said in stated:
+        if is_stated_ahead(said, when.today):
+            yield Finding(
+                str(said.ref),
+                f"{said.ref} is recorded as stated on {said.stated_on}, a day that has not come.",
+                f"Set the date right: fta edit {said.ref} stated_on=DATE",
+            )
+
+
 def unconfirmed(agreement: Agreement, when: Moment) -> Iterator[Finding]:
-    """An announced event whose last day passed more than 30 days ago."""
+    """An announced event whose day passed longer ago than `fta upcoming` asks about it."""
     for event in agreement.log:
-        if event.status == "announced":
-            last = (event.end or event.date).latest
-            if when.day > last + timedelta(days=PATIENCE_DAYS):
-                yield Finding(
-                    str(event.ref),
-                    f"{event.ref} was announced for {event.date} "
-                    f"and is unconfirmed {age(last, when.day)} later.",
-                    f"fta edit {event.ref} status=held (or cancelled)",
-                )
+        last = event.date.latest
+        if event.status == "announced" and (when.day - last).days > ASK_FOR:
+            yield Finding(
+                str(event.ref),
+                f"{event.ref} was announced for {event.date} "
+                f"and is unconfirmed {age(last, when.day)} later.",
+                f"If it was held: fta edit {event.ref} status=held; if not: status=cancelled",
+            )
 
 
 def is_late_from_the_start(target: Target) -> bool:
@@ -69,7 +82,7 @@ def date_disputed(agreement: Agreement, _: Moment) -> Iterator[Finding]:
                     f"{event.ref} has the {field} {recorded}; {said} is said as well."
                     if recorded
                     else f"{event.ref} has no {field}; {said} is said.",
-                    f"See who says what: fta events {agreement.slug} --fields ref,date,end,claims",
+                    f"See who says what: fta events {agreement.slug} --disputed",
                 )
 
 

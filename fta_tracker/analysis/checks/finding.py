@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -25,9 +25,3 @@ class Finding(NamedTuple):
     def concerns(self, slugs: Collection[str]) -> bool:
         """Whether it is about one of these agreements."""
         return any(ref.partition("/")[0] in slugs for ref in (self.ref, *self.also))
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words one after another: `KR, KH and VN`."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

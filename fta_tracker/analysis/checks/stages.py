@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fta_tracker.analysis.checks.finding import Finding, listed
+from fta_tracker.analysis.checks.finding import Finding
 from fta_tracker.analysis.course import STALE_AFTER, course
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.dates import Moment, age
 from fta_tracker.lifecycle import KINDS, RUNG, STAGES
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event
+from fta_tracker.phrases import listed
 
 #: The rungs whose order is that of the law: what is signed has been concluded before.
 _ORDERED: Final = ("concluded", "signed", "in-force")

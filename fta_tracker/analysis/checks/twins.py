@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fta_tracker.analysis.checks.finding import Finding, listed
+from fta_tracker.analysis.checks.finding import Finding
 from fta_tracker.analysis.likeness import alike, same_talks
 from fta_tracker.dates import Moment
-from fta_tracker.folding import folded
 from fta_tracker.model import Agreement
+from fta_tracker.phrases import folded, listed
 
 
 def told_twice(agreement: Agreement, _: Moment) -> Iterator[Finding]:

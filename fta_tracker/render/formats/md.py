@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from fta_tracker.picture import Board
+from fta_tracker.picture import Board, Digest
 from fta_tracker.render import Sheet
 from fta_tracker.render.cells import columns, lines
 from fta_tracker.render.sanitise import clean
@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"[\\`*<|~\[&]|(?<!\w)_|_(?!\w)")
 
 
 def write(report: Report, out: TextIO, sheet: Sheet) -> None:
-    """Write a picture's board, or else the rows, as a table.
+    """Write a picture's board, a digest's boards, or else the rows, as tables.
 
     A table of GitHub's must have a heading line: without `header` only the title is left out.
     """
@@ -26,11 +26,21 @@ def write(report: Report, out: TextIO, sheet: Sheet) -> None:
     picture = report.picture()
     if isinstance(picture, Board):
         _write_board(picture, out)
+    elif isinstance(picture, Digest):
+        _write_digest(picture, out)
     else:
         shown = columns(report)
         out.write(_line(map(_text, shown)) + _line(["---"] * len(shown)))
         out.writelines(_line(map(_text, cells)) for cells in lines(report))
     out.writelines(f"\n{_text(paragraph)}\n" for paragraph in report.footer())
+
+
+def _write_digest(digest: Digest, out: TextIO) -> None:
+    shown = [section for section in digest.sections if section.board.rows]
+    for number, section in enumerate(shown):
+        before = "\n" if number else ""
+        out.write(f"{before}### {_text(section.heading)}\n\n")
+        _write_board(section.board, out)
 
 
 def _write_board(board: Board, out: TextIO) -> None:

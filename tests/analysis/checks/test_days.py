@@ -28,24 +28,52 @@ def test_held_on_a_day_that_has_not_come(deal: Agreement) -> None:
     ]
 
 
+@record
+def test_stated_on_a_day_that_has_not_come(deals: Sequence[Agreement]) -> None:
+    """Today is 23 November 2026; a figure may tell its period alone.
+
+    - slug: deal
+      name: Deal
+      kind: fta
+      parties: [KR, KH]
+      targets:
+        - {kind: signing, due: 2028, stated_on: 2026-11-24}
+        - {kind: signing, due: 2028, stated_on: 2026-11-23}
+      figures:
+        - {measure: trade, period: 2030, value: 1}
+        - {measure: exports, value: 2, stated_on: 2027}
+    """
+    assert found("stated-ahead", *deals) == [
+        ("deal/target/signing/2026-11-24", ()),
+        ("deal/figure/exports/2027", ()),
+    ]
+    assert said("stated-ahead", *deals)[0] == (
+        (
+            "deal/target/signing/2026-11-24 is recorded as stated on 2026-11-24, "
+            "a day that has not come."
+        ),
+        "Set the date right: fta edit deal/target/signing/2026-11-24 stated_on=DATE",
+    )
+
+
 @table
 def test_announced_and_never_confirmed(deal: Agreement) -> None:
-    """Thirty days before today is 24 October: only what ended before that is late.
+    """Thirty days before today is 24 October: only what was to begin before that is late.
 
     2026-08 round 1 announced
-    2026-10-20/2026-10-24 round 2 announced
-    2026-10-20/2026-10-23 round 3 announced
+    2026-10-23/2026-10-25 round 3 announced
     2026-10-23 round 4
+    2026-10-24/2026-10-25 round 2 announced
     2027-01 round 5 announced
     """
     assert said("unconfirmed", deal) == [
         (
             "deal/round/1 was announced for 2026-08 and is unconfirmed 2 m later.",
-            "fta edit deal/round/1 status=held (or cancelled)",
+            "If it was held: fta edit deal/round/1 status=held; if not: status=cancelled",
         ),
         (
-            "deal/round/3 was announced for 2026-10-20 and is unconfirmed 31 days later.",
-            "fta edit deal/round/3 status=held (or cancelled)",
+            "deal/round/3 was announced for 2026-10-23 and is unconfirmed 31 days later.",
+            "If it was held: fta edit deal/round/3 status=held; if not: status=cancelled",
         ),
     ]
     then = Moment(day("2026-09-30"), WHEN.today)
@@ -99,7 +127,7 @@ def test_a_date_of_which_another_is_said(deals: Sequence[Agreement]) -> None:
           claims:
             - {field: date, value: 2026-11-30, source: {title: The first announcement}}
     """
-    look = "See who says what: fta events deal --fields ref,date,end,claims"
+    look = "See who says what: fta events deal --disputed"
     assert said("date-disputed", *deals) == [
         (
             "deal/round/1 has the date 2020-07-30; 2020-07-29 or end of July is said as well.",

@@ -1,0 +1,38 @@
+"""`fta upcoming`: what is announced and promised, and what is overdue."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fta_tracker import fields
+from fta_tracker.analysis.upcoming import ahead, in_order, within
+from fta_tracker.context import View
+from fta_tracker.options import Names, parser, reads
+from fta_tracker.report import Report
+from fta_tracker.views.upcoming import upcoming
+
+
+@reads
+def run(
+    view: View,
+    names: Names = None,
+    days: Annotated[
+        int | None,
+        typer.Option(
+            parser=parser(fields.count), metavar="N", help="Only what comes within N days."
+        ),
+    ] = None,
+) -> Report:
+    """What is announced and promised, and what is overdue: first what is late, then by its day.
+
+    \b
+    fta upcoming
+    fta upcoming malaysia rcep --days 90
+    fta upcoming --as-of 2020-07-09         as a reader of that day knew it
+    fta upcoming --days 7 --exit-code && echo 'something this week'
+    """
+    agreements = view.agreements(names, figures=False, details=["log", "targets"])
+    found = [one for agreement in agreements for one in ahead(agreement, *view.when)]
+    return upcoming(view.title("Upcoming"), in_order(within(found, view.when.day, days)), view.when)
