@@ -48,6 +48,7 @@ RULES: Final = (
     Rule("stated-ahead", "stated on a day that has not come", days.stated_ahead),
     Rule("unconfirmed", "announced, and not confirmed 30 days after its day", days.unconfirmed),
     Rule("no-party", "an act or a promise of a country that was no party", actors.no_party),
+    Rule("rule-broken", "in force on a day that its own rule does not give", actors.rule_broken),
     Rule(
         "deadline-past", "a promise stated after its own deadline", days.deadline_before_statement
     ),
@@ -75,7 +76,12 @@ RULES: Final = (
         actors.no_ratification,
         gap=True,
     ),
-    Rule("date-disputed", "a date of which another is said", days.date_disputed, gap=True),
+    Rule(
+        "date-disputed",
+        "a date of which another is said, and no note why it stands",
+        days.date_disputed,
+        gap=True,
+    ),
     Rule("no-source", "a fact without a source", sources.no_source, gap=True),
     Rule("no-address", "a source without an address", sources.no_address, gap=True),
 )

@@ -1,4 +1,4 @@
-"""Rules of the parties: who acts is one, and whoever it is in force for took the steps to it."""
+"""Rules of the parties: who acts is one, and whoever it is in force for came to it by its rule."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fta_tracker.analysis.application import application
 from fta_tracker.analysis.checks.finding import Finding
+from fta_tracker.analysis.force import days_off, force
 from fta_tracker.analysis.parties import actors, board, with_parties
 from fta_tracker.analysis.strangers import strangers
 from fta_tracker.dates import Moment
@@ -38,18 +39,46 @@ def in_force_for_whom(agreement: Agreement, when: Moment) -> Iterator[Finding]:
 
 
 def no_ratification(agreement: Agreement, when: Moment) -> Iterator[Finding]:
-    """Parties that it is in force for, without an approval, ratification or notification."""
+    """Parties that it is in force for, without an approval, ratification or notification.
+
+    Whoever acceded needs none besides.
+    """
     if application(agreement, *when).state == "none":
         return
     codes = [
         row.party
         for row in board(agreement, *when)
-        if row.in_force and not (row.approved or row.ratified or row.notified)
+        if row.party in agreement.parties and row.in_force
+        if not (row.approved or row.ratified or row.notified)
     ]
     if codes:
+        rule = agreement.in_force_rule
+        step = (rule and rule.after) or "ratification"
         yield Finding(
             agreement.slug,
             f"{agreement.slug} is in force for {listed(codes)}, "
             "of which no approval, ratification, notification or deposit is recorded.",
-            f"fta add-event {agreement.slug} ratification --by {codes[0]} --date DATE",
+            f"fta add-event {agreement.slug} {step} --by {codes[0]} --date DATE",
         )
+
+
+def rule_broken(agreement: Agreement, when: Moment) -> Iterator[Finding]:
+    """In force on a day that does not follow from the steps recorded, by the agreement's own rule.
+
+    Parties that began with the whole, as the rule has it, are not told of one by one.
+    """
+    stands = force(agreement, *when)
+    if stands is None or stands.unconfirmed:
+        return
+    told = {(stands.due, stands.in_force): ""}
+    for party in stands.parties:
+        told.setdefault((party.due, party.in_force), f" for {party.party}")
+    for (due, recorded), whom in told.items():
+        days = days_off(due, recorded)
+        if days and not days.least <= 0 <= days.most:
+            yield Finding(
+                agreement.slug,
+                f"{agreement.slug} is in force{whom} since {recorded}, "
+                f"though by its rule it would be since {due}.",
+                f"Set a step, the day or the rule right: fta status {agreement.slug} shows them",
+            )

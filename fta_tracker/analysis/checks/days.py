@@ -70,9 +70,13 @@ def deadline_before_statement(agreement: Agreement, _: Moment) -> Iterator[Findi
 
 
 def date_disputed(agreement: Agreement, _: Moment) -> Iterator[Finding]:
-    """A date or an end of what was held, beside which a claim has another."""
+    """A date or an end of what was held, beside which a claim has another.
+
+    A note on the event is taken to tell why the recorded one stands.
+    """
     for event in agreement.log:
-        for field in ("date", "end") if event.status == "held" else ():
+        unresolved = event.status == "held" and not event.note
+        for field in ("date", "end") if unresolved else ():
             others = _others(event, field)
             if others:
                 said = " or ".join(dict.fromkeys(others))
@@ -82,7 +86,7 @@ def date_disputed(agreement: Agreement, _: Moment) -> Iterator[Finding]:
                     f"{event.ref} has the {field} {recorded}; {said} is said as well."
                     if recorded
                     else f"{event.ref} has no {field}; {said} is said.",
-                    f"See who says what: fta events {agreement.slug} --disputed",
+                    f"Say in a note which one stands, and why: fta edit {event.ref} note=TEXT",
                 )
 
 

@@ -29,6 +29,13 @@ def two_titles(agreements: Sequence[Agreement], _: Moment) -> Iterator[Finding]:
 
 def no_source(agreement: Agreement, _: Moment) -> Iterator[Finding]:
     """A fact without a source."""
+    rule = agreement.in_force_rule
+    if rule and not rule.sources:
+        yield Finding(
+            agreement.slug,
+            f"The rule of entry into force of {agreement.slug} has no source.",
+            f"Add one to it: fta edit {agreement.slug} in_force_rule=RULE",
+        )
     for ref, entry in agreement.entries.items():
         if not entry.sources:
             yield Finding(
@@ -57,8 +64,9 @@ def no_address(agreement: Agreement, _: Moment) -> Iterator[Finding]:
 
 def _cited(agreement: Agreement) -> Iterator[tuple[str, Source]]:
     """Every source of an agreement, with the ref of what it stands with; of claims, too."""
-    for claim in agreement.claims:
-        yield agreement.slug, claim.source
+    rule = agreement.in_force_rule
+    for source in (*(rule.sources if rule else ()), *(c.source for c in agreement.claims)):
+        yield agreement.slug, source
     for ref, entry in agreement.entries.items():
         for source in entry.sources:
             yield ref, source

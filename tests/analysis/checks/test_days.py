@@ -103,7 +103,7 @@ def test_a_deadline_before_its_statement(deal: Agreement) -> None:
 
 @record
 def test_a_date_of_which_another_is_said(deals: Sequence[Agreement]) -> None:
-    """A claim that is only less exact disputes nothing; nor does one of a date yet to come.
+    """A claim that is only less exact disputes nothing; nor one of a date to come, or noted upon.
 
     - slug: deal
       name: Deal
@@ -122,12 +122,18 @@ def test_a_date_of_which_another_is_said(deals: Sequence[Agreement]) -> None:
             - {field: place, value: Seoul, source: {title: C}}
         - kind: round
           number: 2
+          date: 2020-09
+          note: Postponed from August, as announced.
+          claims:
+            - {field: date, value: 2020-08, source: {title: The first announcement}}
+        - kind: round
+          number: 3
           date: 2026-12-01
           status: announced
           claims:
             - {field: date, value: 2026-11-30, source: {title: The first announcement}}
     """
-    look = "See who says what: fta events deal --disputed"
+    look = "Say in a note which one stands, and why: fta edit deal/round/1 note=TEXT"
     assert said("date-disputed", *deals) == [
         (
             "deal/round/1 has the date 2020-07-30; 2020-07-29 or end of July is said as well.",

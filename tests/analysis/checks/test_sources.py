@@ -118,3 +118,27 @@ def test_facts_without_a_source_and_sources_without_an_address(
     assert said("no-address", *deals)[1][0] == (
         "'Wire', the source of deal/launch/2020, has no address."
     )
+
+
+@record
+def test_the_sources_of_the_rule_of_entry_into_force(deals: Sequence[Agreement]) -> None:
+    """One agreement has none, the other one without an address.
+
+    - slug: deal
+      name: Deal
+      kind: fta
+      parties: [KR, KH]
+      in_force_rule: {text: On signing.}
+    - slug: other
+      name: Other
+      kind: fta
+      parties: [KR, VN]
+      in_force_rule: {text: On signing., sources: [{title: Gazette}]}
+    """
+    assert said("no-source", *deals) == [
+        (
+            "The rule of entry into force of deal has no source.",
+            "Add one to it: fta edit deal in_force_rule=RULE",
+        )
+    ]
+    assert said("no-address", *deals)[0][0] == "'Gazette', the source of other, has no address."
