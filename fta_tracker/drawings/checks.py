@@ -11,37 +11,36 @@ from fta_tracker.picture import Board, Cell, Heading
 
 Found = Sequence[tuple[Rule, Finding]]
 
-_BLANK = (Cell(""),) * 3
+_BLANK = Cell(""), Cell("")
 
 
 def findings_board(found: Found, asked: Sequence[Rule]) -> Board:
-    """A line for each finding, those of an agreement together, and what to do beneath.
+    """A line for each finding, those of an agreement beneath its slug, and what to do of each.
 
-    What the next one of the rule says as well is said once. Where nothing is found, that.
+    What is to be done of several of a rule is said once. Where nothing is found, that.
     """
     if not found:
         wrong = any(not rule.gap for rule in asked)
         said = "Nothing contradicts itself." if wrong else "Nothing is known to be missing."
         return Board((Heading("", wrap=True),), ((Cell(said, "good"),),))
+    mixed = len({rule.gap for rule, _ in found}) > 1
     rows: list[tuple[Cell, ...]] = []
     for slug, of_agreement in groupby(found, lambda pair: pair[1].agreement):
         rows += [_BLANK] * bool(rows)
-        label = slug
+        rows.append((Cell(slug, "strong"), Cell("")))
         for rule, of_rule in groupby(of_agreement, lambda pair: pair[0]):
-            rows += _of_rule(label, rule, [finding for _, finding in of_rule])
-            label = ""
-    return Board(
-        (Heading("agreement"), Heading("rule"), Heading("finding", wrap=True)), tuple(rows)
-    )
+            label = f"{rule.name} (gap)" if mixed and rule.gap else rule.name
+            head = Cell(f"  {label}", "" if rule.gap else "bad")
+            rows += _of_rule(head, [finding for _, finding in of_rule])
+    return Board((Heading("rule"), Heading("finding", wrap=True)), tuple(rows))
 
 
-def _of_rule(label: str, rule: Rule, findings: Sequence[Finding]) -> Iterator[tuple[Cell, ...]]:
-    head = (Cell(label, "strong"), Cell(rule.name, "" if rule.gap else "bad"))
+def _of_rule(head: Cell, findings: Sequence[Finding]) -> Iterator[tuple[Cell, ...]]:
     for hint, alike in groupby(findings, lambda finding: finding.hint):
         for finding in alike:
-            yield (*head, Cell(finding.sentence))
-            head = (Cell(""), Cell(""))
-        yield (*head, Cell(f"→ {hint}", "quiet"))
+            yield head, Cell(finding.sentence)
+            head = Cell("")
+        yield head, Cell(f"→ {hint}", "quiet")
 
 
 def tally(found: Found, asked: Sequence[Rule], of: int) -> str:

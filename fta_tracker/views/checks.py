@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Found = Sequence[tuple[Rule, Finding]]
 
-FIELDS = ("rule", "agreement", "ref", "also", "sentence", "hint")
+FIELDS = ("rule", "sort", "agreement", "ref", "also", "sentence", "hint")
 RULE_FIELDS = ("rule", "sort", "finds")
 
 
@@ -21,6 +21,7 @@ def row(rule: Rule, finding: Finding) -> dict[str, object]:
     """The row of one finding."""
     return {
         "rule": rule.name,
+        "sort": rule.sort,
         "agreement": finding.agreement,
         "ref": finding.ref,
         "also": finding.also,

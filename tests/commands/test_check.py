@@ -11,10 +11,11 @@ from tests.commands.desk import Desk, table
 from tests.support import Result
 
 #: Repeated by hand, so that no field goes, comes or moves unseen.
-FIELDS = "rule agreement ref also sentence hint".split()
+FIELDS = "rule sort agreement ref also sentence hint".split()
 
 TWICE = [
     "told-twice",
+    "contradiction",
     "cambodia",
     "cambodia/signing/2021-10-26.2",
     "cambodia/signing/2021-10-26",
@@ -23,6 +24,7 @@ TWICE = [
 ]
 ALIKE = [
     "same-agreement",
+    "contradiction",
     "japan-2",
     "japan-2",
     "japan",
@@ -56,7 +58,7 @@ def test_json_has_every_key_of_every_row(wrong: Desk) -> None:
     assert (done.code, done.err) == (1, "")
     found = json.loads(done.out)
     assert [list(row) for row in found] == [FIELDS] * 2
-    assert found[1] == dict(zip(FIELDS, [*ALIKE[:3], ["japan"], *ALIKE[4:]], strict=True))
+    assert found[1] == dict(zip(FIELDS, [*ALIKE[:4], ["japan"], *ALIKE[5:]], strict=True))
 
 
 @pytest.mark.parametrize("format", ["csv", "jsonl", "md", "table", "tsv"])
@@ -104,11 +106,12 @@ def test_gaps_are_no_failure(wrong: Desk) -> None:
     ] * 2
     assert found[0] == [
         "number-missing",
+        "gap",
         "cambodia",
         "cambodia/round/3",
         "cambodia/round/1",
         "Round 2 is not recorded, between cambodia/round/1 and cambodia/round/3.",
-        "Record what a source tells: fta add-round cambodia --number 2 --date DATE",
+        "Record what a source tells: fta add-round cambodia --number N --date DATE",
     ]
 
 
@@ -181,7 +184,8 @@ def test_a_terminal_gets_a_board_by_agreement(wrong: Desk, columns: int) -> None
 
     assert screen.code == 1
     assert screen.lines[0] == "Contradictions"
-    assert screen.lines[3].startswith("cambodia   told-twice      cambodia/signing/2021-10-26.2")
+    assert screen.lines[3] == "cambodia"
+    assert screen.lines[4].startswith("  told-twice      cambodia/signing/2021-10-26.2 looks the")
     assert "→ If it is, take one out: fta remove" in screen.text
     assert screen.lines[-1] == "2 contradictions; 15 rules asked of 7 agreements"
 

@@ -27,7 +27,7 @@ def report(*rules: Rule) -> Report:
 
 
 def test_the_fields_are_those_that_are_promised() -> None:
-    assert checks.FIELDS == ("rule", "agreement", "ref", "also", "sentence", "hint")
+    assert checks.FIELDS == ("rule", "sort", "agreement", "ref", "also", "sentence", "hint")
     assert checks.RULE_FIELDS == ("rule", "sort", "finds")
 
 
@@ -37,6 +37,7 @@ def test_a_row() -> None:
     assert tuple(row) == checks.FIELDS
     assert row == {
         "rule": "number-twice",
+        "sort": "contradiction",
         "agreement": "deal",
         "ref": "deal/round/1.2",
         "also": ("deal/round/1",),
@@ -54,33 +55,37 @@ def test_it_fails_for_a_contradiction_alone() -> None:
 def test_the_board_has_the_findings_of_an_agreement_together() -> None:
     board = board_of(report(*ASKED))
 
-    assert [heading.text for heading in board.headings] == ["agreement", "rule", "finding"]
+    assert [heading.text for heading in board.headings] == ["rule", "finding"]
     assert texts(board) == [
+        ["deal", ""],
         [
-            "deal",
-            "number-twice",
+            "  number-twice",
             "deal/round/1 (2020-01) and deal/round/1.2 (2020-02) are both round 1.",
         ],
-        ["", "", "→ Number one anew, or take it out: fta remove deal/round/1.2"],
-        ["", "no-party", "deal/approval/2020-04 is by VN, which was no party then."],
-        ["", "", "→ fta edit deal/approval/2020-04 by=CODES, or record the accession"],
+        ["", "→ Number one anew, or take it out: fta remove deal/round/1.2"],
+        ["  no-party", "deal/approval/2020-04 is by VN, which was no party then."],
+        ["", "→ fta edit deal/approval/2020-04 by=CODES, or record the accession"],
         [
-            "",
-            "number-missing",
+            "  number-missing (gap)",
             "Round 2 is not recorded, between deal/round/1 and deal/round/3.",
         ],
-        ["", "", "→ Record what a source tells: fta add-round deal --number 2 --date DATE"],
-        ["", "", ""],
+        ["", "→ Record what a source tells: fta add-round deal --number N --date DATE"],
+        ["", ""],
+        ["other", ""],
         [
-            "other",
-            "unconfirmed",
-            "other/round/1 was announced for 2026-08 and is unconfirmed 2 m later.",
+            "  unconfirmed",
+            "other/round/1, announced for 2026-08, is unconfirmed after 2 m.",
         ],
-        ["", "", "→ If it was held: fta edit other/round/1 status=held; if not: status=cancelled"],
+        ["", "→ fta edit other/round/1 status=held (or cancelled)"],
     ]
-    assert senses(board.rows[0]) == ["strong", "bad", ""]
-    assert senses(board.rows[1]) == ["", "", "quiet"]
-    assert senses(board.rows[4]) == ["strong", "", ""]
+    assert senses(board.rows[0]) == ["strong", ""]
+    assert senses(board.rows[1]) == ["bad", ""]
+    assert senses(board.rows[2]) == ["", "quiet"]
+    assert senses(board.rows[5]) == ["", ""]
+
+
+def test_gaps_alone_need_not_be_called_so() -> None:
+    assert texts(board_of(report(BY_NAME["number-missing"])))[1][0] == "  number-missing"
 
 
 def test_what_is_to_be_done_of_several_is_said_once() -> None:
@@ -88,7 +93,8 @@ def test_what_is_to_be_done_of_several_is_said_once() -> None:
 
     found = findings(rules, [agreement("2020 launch\n2022 signing")], WHEN)
 
-    assert [row[2] for row in texts(board_of(checks.findings("Gaps", found, rules, 1)))] == [
+    assert [row[1] for row in texts(board_of(checks.findings("Gaps", found, rules, 1)))] == [
+        "",
         "Nothing is recorded of the stages proposed and studying before deal/launch/2020.",
         "Nothing is recorded of the stage concluded before deal/signing/2022.",
         "→ Record what a source tells: fta add-event deal KIND --date DATE",

@@ -47,9 +47,9 @@ def unconfirmed(agreement: Agreement, when: Moment) -> Iterator[Finding]:
         if event.status == "announced" and (when.day - last).days > ASK_FOR:
             yield Finding(
                 str(event.ref),
-                f"{event.ref} was announced for {event.date} "
-                f"and is unconfirmed {age(last, when.day)} later.",
-                f"If it was held: fta edit {event.ref} status=held; if not: status=cancelled",
+                f"{event.ref}, announced for {event.date}, "
+                f"is unconfirmed after {age(last, when.day)}.",
+                f"fta edit {event.ref} status=held (or cancelled)",
             )
 
 

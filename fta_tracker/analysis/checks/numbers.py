@@ -55,6 +55,6 @@ def number_missing(agreement: Agreement, when: Moment) -> Iterator[Finding]:
                 str(below.ref),
                 f"Round{numbers} {'are' if many else 'is'} not recorded, {place}.",
                 "Record what a source tells: "
-                f"fta add-round {agreement.slug} --number {run.start} --date DATE",
+                f"fta add-round {agreement.slug} --number N --date DATE",
                 (str(above.ref),) if above else (),
             )

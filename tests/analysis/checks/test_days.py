@@ -68,12 +68,12 @@ def test_announced_and_never_confirmed(deal: Agreement) -> None:
     """
     assert said("unconfirmed", deal) == [
         (
-            "deal/round/1 was announced for 2026-08 and is unconfirmed 2 m later.",
-            "If it was held: fta edit deal/round/1 status=held; if not: status=cancelled",
+            "deal/round/1, announced for 2026-08, is unconfirmed after 2 m.",
+            "fta edit deal/round/1 status=held (or cancelled)",
         ),
         (
-            "deal/round/3 was announced for 2026-10-23 and is unconfirmed 31 days later.",
-            "If it was held: fta edit deal/round/3 status=held; if not: status=cancelled",
+            "deal/round/3, announced for 2026-10-23, is unconfirmed after 31 days.",
+            "fta edit deal/round/3 status=held (or cancelled)",
         ),
     ]
     then = Moment(day("2026-09-30"), WHEN.today)

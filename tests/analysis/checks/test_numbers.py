@@ -99,15 +99,15 @@ def test_numbers_left_out(deal: Agreement) -> None:
     assert said("number-missing", deal) == [
         (
             "Round 1 is not recorded, above deal/round/2.",
-            "Record what a source tells: fta add-round deal --number 1 --date DATE",
+            "Record what a source tells: fta add-round deal --number N --date DATE",
         ),
         (
             "Round 3 is not recorded, between deal/round/2 and deal/round/4.",
-            "Record what a source tells: fta add-round deal --number 3 --date DATE",
+            "Record what a source tells: fta add-round deal --number N --date DATE",
         ),
         (
             "Rounds 5–7 are not recorded, between deal/round/4 and deal/round/8.",
-            "Record what a source tells: fta add-round deal --number 5 --date DATE",
+            "Record what a source tells: fta add-round deal --number N --date DATE",
         ),
     ]
     assert found("number-missing", deal)[:2] == [
