@@ -49,7 +49,7 @@ def run(
     With --gaps it lists what is unknown, and exits with 0.
 
     \b
-    fta check && fta export --output record.yaml
+    fta check && fta export > record.yaml
     fta check malaysia --gaps --without no-address
     fta check --rule two-titles --json | jq -r '.[].hint'
     fta check --rules
