@@ -15,6 +15,7 @@ from fta_tracker.errors import FileTrouble, Malformed
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
+from fta_tracker.phrases import counted
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
@@ -305,8 +306,3 @@ def system(db: str | None = None, quiet: bool = False) -> Context:
         if hasattr(stream, "reconfigure"):  # a test may have put another in its place
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return Context(sys.stdout, sys.stderr, os.environ, db, quiet)
-
-
-def counted(number: int, thing: str) -> str:
-    """`1 agreement`, `10 agreements`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

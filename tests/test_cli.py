@@ -37,6 +37,7 @@ Read:
   summary   The portfolio in numbers: passages, rounds, promises, trade.
   upcoming  What is announced and promised, and what is overdue.
   brief     What happened in the talks between two days.
+  check     What contradicts itself in the record, or is not known.
 
 Record:
   add         Record an agreement.
@@ -99,8 +100,8 @@ def test_the_first_line_of_its_help_says_what_the_table_says(command: str) -> No
 
 
 READS = (
-    "list status timeline rounds events targets figures summary upcoming brief history info".split()
-)
+    "list status timeline rounds events targets figures summary upcoming brief check history info"
+).split()
 WRITES = "add add-round add-event add-target add-figure edit remove undo import".split()
 
 

@@ -8,9 +8,10 @@ from fta_tracker.analysis.standing import STALE_AFTER
 from fta_tracker.context import View
 from fta_tracker.dates import Moment
 from fta_tracker.errors import Malformed
-from fta_tracker.options import Language, Names, Since, StaleAfter, Until, reads, worded
+from fta_tracker.options import Names, Since, StaleAfter, Until, reads
 from fta_tracker.report import Report
 from fta_tracker.views.brief import brief
+from fta_tracker.wording_options import Language, worded
 
 #: Without a day to begin with, a brief tells of so many days.
 _DAYS = 30

@@ -27,7 +27,7 @@ def told(table: str, on: str, today: date = TODAY, stale_after: int = 9) -> list
             str(one.after.ref).removeprefix("deal/"),
             str(one.since),
             str(one.begun),
-            one.ended_by and str(one.ended_by.ref).removeprefix("deal/"),
+            str(one.ended_by.ref).removeprefix("deal/") if one.ended_by else None,
         )
         for one in silences(agreement(table), day(on), today, stale_after)
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.commands import (
     test_brief,
+    test_check,
     test_events,
     test_figures,
     test_list,
@@ -27,6 +28,7 @@ FIELDS = {
     "brief": test_brief.FIELDS,
     "summary --by agreement": test_summary.BY_AGREEMENT,
     "summary --explain": test_summary.EXPLAINED,
+    "check": test_check.FIELDS,
 }
 
 

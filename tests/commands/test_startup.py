@@ -34,6 +34,8 @@ READS = [
     "upcoming",
     "brief --since 2020",
     "figures --disputed",
+    "check",
+    "check --gaps",
     "info --db-path",
     "history",
     "list -o csv",

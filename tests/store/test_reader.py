@@ -173,18 +173,16 @@ def test_changes_are_read_from_one_on(location: Location) -> None:
         assert reader.changes(4) == ()
 
 
+def _with_a_statement(reader: Reader) -> Edited:
+    before = reader.record()
+    return Edited(before, to(grown(before["rcep"], statement("2020")))(before))
+
+
 def test_changes_are_read_by_their_days_oldest_first(location: Location) -> None:
     """The first is of the moment of the fixture; a day is whole, and of UTC."""
     for at in ("2026-11-24T00:00:00", "2026-11-24T23:59:59", "2026-11-25T00:00:00"):
         moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
-        edit = to(grown(held(location)["rcep"], statement("2020")))
-        write(
-            location,
-            "fta edit",
-            lambda reader, edit=edit: Edited(reader.record(), edit(reader.record())),
-            now=moment,
-            who=WHO,
-        )
+        write(location, "fta edit", _with_a_statement, now=moment, who=WHO)
     with open_reader(location) as reader:
         for first, last, ids in (
             ("2026-11-24", "2026-11-24", [2, 3]),
