@@ -24,10 +24,14 @@ _HEADINGS: Final = {
     "step": ("Other steps", "other step", "other steps"),
     "cancelled": ("Called off", "called off", "called off"),
     "promised": ("Promises made", "promise made", "promises made"),
-    "kept": ("Promises kept", "kept", "kept"),
-    "kept-late": ("Promises kept late", "kept late", "kept late"),
-    "perhaps-late": ("Promises kept, perhaps late", "kept, perhaps late", "kept, perhaps late"),
-    "broken": ("Promises broken", "broken", "broken"),
+    "kept": ("Promises kept", "promise kept", "promises kept"),
+    "kept-late": ("Promises kept late", "promise kept late", "promises kept late"),
+    "perhaps-late": (
+        "Promises kept, perhaps late",
+        "promise kept, perhaps late",
+        "promises kept, perhaps late",
+    ),
+    "broken": ("Promises broken", "promise broken", "promises broken"),
     "silence-begun": ("Silences begun", "silence begun", "silences begun"),
     "silence-ended": ("Silences ended", "silence ended", "silences ended"),
 }

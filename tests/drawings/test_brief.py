@@ -88,7 +88,7 @@ TALKS = """
                     "no meeting recorded for 11 m",
                 ),
             ],
-            "1 broken, 1 silence begun",
+            "1 promise broken, 1 silence begun",
         ),
         (
             "2024-03-01",
