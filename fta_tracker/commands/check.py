@@ -9,6 +9,7 @@ import typer
 from fta_tracker import completion, fields
 from fta_tracker.analysis.checks import RULES, Rule, findings
 from fta_tracker.context import View
+from fta_tracker.names import resolve
 from fta_tracker.options import Names, examines, parser
 from fta_tracker.report import Report
 from fta_tracker.views import checks
@@ -60,13 +61,11 @@ def run(
     if not asked:
         raise typer.BadParameter("No rule is left to be asked.")
     title = view.title("Gaps" if all(each.gap for each in asked) else "Contradictions")
-    if not names:
-        whole = view.agreements()
-        return checks.findings(title, findings(asked, whole, view.when), asked, len(whole))
-    slugs = [a.slug for a in view.agreements(names, log=False, targets=False, figures=False)]
-    whole = view.agreements(None if any(each.of_all for each in asked) else slugs)
+    alone = not any(each.of_all for each in asked)
+    whole = view.agreements(names if alone else None)
+    slugs = {resolve(name, whole) for name in names} if names else None
     found = findings(asked, whole, view.when, slugs)
-    return checks.findings(title, found, asked, len(slugs))
+    return checks.findings(title, found, asked, len(whole if slugs is None else slugs))
 
 
 def _chosen(
