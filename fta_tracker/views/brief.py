@@ -49,7 +49,8 @@ def brief(
         for agreement in agreements
         for one in happenings(agreement, eve, end, stale_after)
     ]
-    found.sort(key=lambda pair: rank(pair[1]))
+    if len(agreements) > 1:  # of one, its log says what came first
+        found.sort(key=lambda pair: rank(pair[1]))
     told = {str(one.thing.ref) for _, one in found}
     corrected = [
         one for one in corrections(changes, told) if only is None or slug_of(one.ref) in only
