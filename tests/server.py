@@ -12,11 +12,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import sql
@@ -34,7 +35,6 @@ _TABLES = ("agreement", "event", "target", "figure", "change", "fta_schema")
 #: Nothing that is written here needs to outlive a power cut.
 _SETTINGS = (
     "fsync=off",
-    "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=60",
     "wal_level=replica",
@@ -55,12 +55,17 @@ def stop() -> None:
     shutil.rmtree(folder)
 
 
-def url(database: str, user: str = USER, password: str = _IN_URL, **query: str) -> str:
-    """The URL of a database, as FTA_DB has it."""
+def url(
+    database: str,
+    user: str = USER,
+    password: str = _IN_URL,
+    at: int | None = None,
+    **query: str,
+) -> str:
+    """The URL of a database, as FTA_DB has it; `at`: of another server, on that port."""
     asked = "&".join(f"{name}={value}" for name, value in query.items())
-    return f"postgresql+psycopg://{user}:{password}@127.0.0.1:{port()}/{database}" + (
-        f"?{asked}" if asked else ""
-    )
+    where = f"127.0.0.1:{at or port()}/{database}"
+    return f"postgresql+psycopg://{user}:{password}@{where}" + (f"?{asked}" if asked else "")
 
 
 def shown(database: str) -> str:
@@ -69,15 +74,17 @@ def shown(database: str) -> str:
 
 
 @contextmanager
-def connected(database: str = "postgres", **options: Any) -> Iterator[psycopg.Connection[Any]]:
+def connected(
+    database: str = "postgres", at: int | None = None
+) -> Iterator[psycopg.Connection[Any]]:
     """A superuser's connection, each statement committed by itself."""
     where: dict[str, Any] = {
         "host": str(_folder()),
-        "port": port(),
+        "port": at or port(),
         "user": "postgres",
         "dbname": database,
     }
-    with psycopg.connect(**where, autocommit=True, **options) as connection:
+    with psycopg.connect(**where, autocommit=True) as connection:
         yield connection
 
 
@@ -176,7 +183,8 @@ def _start(folder: Path) -> int:
         *("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en"),
         *("--auth-local=trust", "--auth-host=scram-sha-256"),
     )
-    chosen = serve(data)
+    chosen = free_port()
+    _serve(data, chosen)
     with psycopg.connect(host=str(folder), port=chosen, user="postgres", autocommit=True) as first:
         first.execute(
             sql.SQL("create role {} login password {}").format(sql.Identifier(USER), PASSWORD)
@@ -184,14 +192,61 @@ def _start(folder: Path) -> int:
     return chosen
 
 
-def serve(data: Path) -> int:
-    """Start a server over this folder of data; the port that it listens on."""
-    chosen = free_port()
+def _serve(data: Path, chosen: int) -> None:
+    """Start a server over this folder of data, on this port."""
     settings = (*_SETTINGS, f"port={chosen}", f"unix_socket_directories={data.parent}")
     options = " ".join(f"-c {setting}" for setting in settings)
     log = str(data.parent / f"{data.name}.log")
     _run(data.parent, "pg_ctl", "start", "-w", "-D", str(data), "-l", log, "-o", options)
-    return chosen
+
+
+@contextmanager
+def replica() -> Iterator[Replica]:
+    """A second server, which follows the first."""
+    made = Replica(_folder() / own("replica"), free_port())
+    _run(
+        _folder(),
+        *("pg_basebackup", "-h", str(_folder()), "-p", str(port()), "-U", "postgres", "--no-sync"),
+        *("-c", "fast", "-R", "-D", str(made.data)),
+    )
+    made.start()
+    try:
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(made.data)
+
+
+class Replica(NamedTuple):
+    """A server that follows another, until it is promoted."""
+
+    data: Path
+    port: int
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        _serve(self.data, self.port)
+
+    def stop(self) -> None:
+        """Stop it as a power cut would."""
+        if (self.data / "postmaster.pid").exists():
+            _run(_folder(), "pg_ctl", "stop", "-D", str(self.data), "-m", "immediate")
+
+    def promote(self) -> None:
+        """Make it a server of its own, and wait until it is."""
+        _run(_folder(), "pg_ctl", "promote", "-w", "-D", str(self.data))
+
+    def catch_up(self) -> None:
+        """Wait until it has all that was committed on the main server by now."""
+        with connected() as main:
+            (here,) = main.execute("select pg_current_wal_lsn()").fetchone() or ("",)
+        until = time.monotonic() + _PATIENCE_S
+        with connected(at=self.port) as follower:
+            while follower.execute(
+                "select pg_last_wal_replay_lsn() < %s::pg_lsn", [str(here)]
+            ).fetchone() == (True,):
+                assert time.monotonic() < until, "the replica does not follow"
+                time.sleep(0.01)
 
 
 def free_port() -> int:

@@ -9,7 +9,6 @@ from typing import Final, TypeVar
 
 import sqlalchemy as sa
 
-from fta_tracker.store import server
 from fta_tracker.store.database import PATIENCE, Location
 from fta_tracker.store.reader import Execute
 from fta_tracker.store.server_troubles import Conflict
@@ -39,8 +38,16 @@ def transaction(
 
     `tables`: for one that makes or changes tables. Raises FtaError for what the database says.
     """
-    begin = server.transaction if location.on_server else _transaction
-    return begin(location, patience, tables)
+    if location.on_server:
+        from fta_tracker.store import server
+
+        return server.transaction(location, patience, tables)
+    return _transaction(location, patience, tables)
+
+
+def runs(connection: sa.Connection) -> Execute:
+    """What runs a reader's statements on this connection."""
+    return lambda sql, parameters: connection.execute(sa.text(sql), parameters)
 
 
 @contextmanager
@@ -53,11 +60,6 @@ def _transaction(location: Location, patience: float, tables: bool) -> Iterator[
     except sa.exc.DBAPIError as error:
         assert isinstance(error.orig, sqlite3.Error), "the driver of files"
         raise trouble(error.orig, location) from error
-
-
-def runs(connection: sa.Connection) -> Execute:
-    """What runs a reader's statements on this connection."""
-    return lambda sql, parameters: connection.execute(sa.text(sql), parameters)
 
 
 def _engine(location: Location, patience: float, foreign_keys: bool) -> sa.Engine:

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from fta_tracker.store.connection import runs
 from fta_tracker.store.database import require_schema
 from fta_tracker.store.location import Location
 from fta_tracker.store.reader import Reader
 from fta_tracker.store.server_troubles import (
-    is_missing_table,
     lost_while_saving,
     no_driver,
     no_url,
@@ -41,9 +41,11 @@ def open_reader(location: Location, patience: float) -> Reader:
         location, patience, isolation_level="REPEATABLE READ", postgresql_readonly=True
     )
 
+    run = runs(connection)
+
     def execute(sql: str, parameters: Mapping[str, object]) -> list[Any]:
         try:
-            return list(connection.execute(sa.text(sql), parameters))
+            return list(run(sql, parameters))
         except sa.exc.DBAPIError as error:
             raise trouble(error, location) from error
 
@@ -70,22 +72,22 @@ def transaction(location: Location, patience: float, tables: bool) -> Iterator[s
             if tables:
                 _wait_to_make(connection, location, patience)
             else:
-                _wait_to_write(connection, patience)
+                _wait_to_write(connection, location, patience)
             yield connection
             _commit(connection, location)
     except sa.exc.DBAPIError as error:
         raise trouble(error, location) from error
 
 
-def _wait_to_write(connection: sa.Connection, patience: float) -> None:
+def _wait_to_write(connection: sa.Connection, location: Location, patience: float) -> None:
     # Before any other statement: what this transaction sees is settled by its first query.
     lock = f"{_waiting(patience)}; lock table agreement in exclusive mode"
     try:
         connection.exec_driver_sql(lock)
-    except sa.exc.ProgrammingError as error:
-        if not is_missing_table(error):
-            raise
-        connection.rollback()  # whoever is told what is there, is told that this is not
+    except sa.exc.ProgrammingError:
+        connection.rollback()
+        require_schema(runs(connection), location)  # there may be no such table, or not ours
+        raise
 
 
 def _wait_to_make(connection: sa.Connection, location: Location, patience: float) -> None:

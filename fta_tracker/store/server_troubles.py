@@ -15,14 +15,9 @@ class Conflict(Busy):
     """Another program wrote what this write had read; tried anew, it may pass."""
 
 
-def is_missing_table(error: sa.exc.DBAPIError) -> bool:
-    """Whether a statement failed because there is no such table."""
-    return _state(error) == "42P01"
-
-
 def trouble(error: sa.exc.DBAPIError, location: Location) -> FtaError:
     """What an error amid a transaction means for the user; other errors are raised again."""
-    state = _state(error)
+    state = getattr(error.orig, "sqlstate", None) or ""
     say = _TROUBLES.get(state) or _TROUBLES.get(state[:2])
     if error.connection_invalidated:
         say = _lost
@@ -74,10 +69,6 @@ def lost_while_saving(location: Location) -> FileTrouble:
         "nothing.",
         "See `fta history` before trying again.",
     )
-
-
-def _state(error: sa.exc.DBAPIError) -> str:
-    return getattr(error.orig, "sqlstate", None) or ""
 
 
 def _busy(location: Location) -> Busy:
@@ -204,7 +195,7 @@ _TROUBLES: Final[Mapping[str, Callable[[Location], FtaError]]] = {
 _UNOPENED: Final[Mapping[str, Callable[[Location], FtaError]]] = {
     r"database \".*\" does not exist": _no_database,
     r"password authentication failed|no password supplied|role \".*\" does not exist": _unknown,
-    r"starting up|shutting down|in recovery mode|too many clients|slots are reserved": _not_now,
+    r"starting up|shutting down|in recovery mode|too many c|slots are reserved": _not_now,
     r"failed to resolve host": _unknown_host,
     r"timeout expired|timed out": _too_slow,
     r"Connection refused|No such file or directory|No route to host|unreachable": _unreachable,
