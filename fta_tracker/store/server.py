@@ -6,6 +6,7 @@ from math import ceil
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import IsolationLevel
 
 from fta_tracker.store.connection import runs
 from fta_tracker.store.database import require_schema
@@ -37,20 +38,15 @@ _ENGINE: Final = """
 def open_reader(location: Location, patience: float) -> Reader:
     """As `database.open_reader`; what is read is one state of the record, on a replica too."""
     # Serializable would add nothing, as those who write wait for one another; no replica has it.
-    connection = _connected(
-        location, patience, isolation_level="REPEATABLE READ", postgresql_readonly=True
-    )
-
-    run = runs(connection)
+    connection = _connected(location, patience, "REPEATABLE READ")
 
     def execute(sql: str, parameters: Mapping[str, object]) -> list[Any]:
-        try:
-            return list(run(sql, parameters))
-        except sa.exc.DBAPIError as error:
-            raise trouble(error, location) from error
+        with _told(location):
+            return list(runs(connection)(sql, parameters))
 
     try:
-        execute("select set_config('lock_timeout', :most, true)", {"most": _most(patience)})
+        with _told(location):
+            connection.exec_driver_sql(f"set transaction read only; {_waiting(patience)}")
         require_schema(execute, location)
     except BaseException:
         connection.close()
@@ -65,16 +61,21 @@ def transaction(location: Location, patience: float, tables: bool) -> Iterator[s
     Those who write wait for one another, as they do for a file. So serialisation fails only where
     somebody else writes to our tables, and then the whole write can be tried anew.
     """
+    level: IsolationLevel = "READ COMMITTED" if tables else "SERIALIZABLE"
+    with _told(location), _connected(location, patience, level) as connection:
+        if tables:
+            _wait_to_make(connection, location, patience)
+        else:
+            _wait_to_write(connection, location, patience)
+        yield connection
+        _commit(connection, location)
+
+
+@contextmanager
+def _told(location: Location) -> Iterator[None]:
+    """Make what a server says an error of ours."""
     try:
-        with _connected(
-            location, patience, isolation_level="READ COMMITTED" if tables else "SERIALIZABLE"
-        ) as connection:
-            if tables:
-                _wait_to_make(connection, location, patience)
-            else:
-                _wait_to_write(connection, location, patience)
-            yield connection
-            _commit(connection, location)
+        yield
     except sa.exc.DBAPIError as error:
         raise trouble(error, location) from error
 
@@ -104,12 +105,8 @@ def _wait_to_make(connection: sa.Connection, location: Location, patience: float
 
 
 def _waiting(patience: float) -> str:
-    return f"set local lock_timeout = {_most(patience)}"
-
-
-def _most(patience: float) -> str:
-    """The milliseconds to wait for a lock; 0 would be for ever."""
-    return str(max(1, round(patience * 1000)))
+    """What bounds the wait for a lock; 0 would be for ever."""
+    return f"set local lock_timeout = {max(1, round(patience * 1000))}"
 
 
 def _commit(connection: sa.Connection, location: Location) -> None:
@@ -121,14 +118,14 @@ def _commit(connection: sa.Connection, location: Location) -> None:
         raise
 
 
-def _connected(location: Location, patience: float, **how: Any) -> sa.Connection:
+def _connected(location: Location, patience: float, level: IsolationLevel) -> sa.Connection:
     try:
-        return _engine(location, patience).connect().execution_options(**how)
+        return _engine(location, patience, level).connect()
     except sa.exc.DBAPIError as error:
         raise unopened(error, location) from error
 
 
-def _engine(location: Location, patience: float) -> sa.Engine:
+def _engine(location: Location, patience: float, level: IsolationLevel) -> sa.Engine:
     try:
         url = sa.make_url(location.written).set(drivername="postgresql+psycopg")
     except (sa.exc.ArgumentError, ValueError):
@@ -142,6 +139,9 @@ def _engine(location: Location, patience: float) -> sa.Engine:
         return sa.create_engine(
             url,
             poolclass=sa.NullPool,
+            # Of a connection alone it would be set back at its end, for which an interrupted one
+            # is in no state.
+            isolation_level=level,
             connect_args={name: value for name, value in asked.items() if name not in url.query},
             use_native_hstore=False,  # or every start asks the server for a type that we never use
         )

@@ -17,7 +17,7 @@ class Conflict(Busy):
 
 def trouble(error: sa.exc.DBAPIError, location: Location) -> FtaError:
     """What an error amid a transaction means for the user; other errors are raised again."""
-    state = getattr(error.orig, "sqlstate", None) or ""
+    state = _state(error)
     say = _TROUBLES.get(state) or _TROUBLES.get(state[:2])
     if error.connection_invalidated:
         say = _lost
@@ -27,7 +27,9 @@ def trouble(error: sa.exc.DBAPIError, location: Location) -> FtaError:
 
 
 def unopened(error: sa.exc.DBAPIError, location: Location) -> FtaError:
-    """What it means that there is no connection. It comes without a code, and only in words."""
+    """What it means that there is no connection. Most of it comes in words, without a code."""
+    if _state(error):
+        return trouble(error, location)  # of the first that it was asked
     said = str(error.orig)
     for words, say in _UNOPENED.items():
         if re.search(words, said):
@@ -69,6 +71,10 @@ def lost_while_saving(location: Location) -> FileTrouble:
         "nothing.",
         "See `fta history` before trying again.",
     )
+
+
+def _state(error: sa.exc.DBAPIError) -> str:
+    return getattr(error.orig, "sqlstate", None) or ""
 
 
 def _busy(location: Location) -> Busy:

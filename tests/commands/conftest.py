@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import psycopg
 import pytest
@@ -11,6 +12,9 @@ import pytest
 from tests import server
 from tests.commands.desk import RECORD, Desk, laid
 from tests.support import Result, run
+
+#: Lays a database of the server, of this worker alone: `record`, `empty` or `bare`; its name.
+Served: TypeAlias = Callable[[str], str]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -39,8 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served() -> Callable[[str], str]:
-    """What lays a database of the server, of this worker alone: `record`, `empty` or `bare`."""
+def served() -> Served:
+    """The databases of the server; each is made when it is first asked for."""
     made: dict[str, Callable[[], None]] = {}
 
     def lay(what: str) -> str:

@@ -41,6 +41,7 @@ class Desk:
 
     folder: Path
     database: str | None = None
+    user: str = server.USER
 
     @property
     def db(self) -> Path:
@@ -51,12 +52,12 @@ class Desk:
     @property
     def named(self) -> str:
         """The database, as FTA_DB names it."""
-        return server.url(self.database) if self.database else "talks.db"
+        return server.url(self.database, self.user) if self.database else "talks.db"
 
     @property
     def called(self) -> str:
         """The database, as the program calls it."""
-        return server.shown(self.database) if self.database else "talks.db"
+        return server.shown(self.database, self.user) if self.database else "talks.db"
 
     def env(self, env: Mapping[str, str | None] | None = None) -> dict[str, str | None]:
         return {"FTA_DB": self.named, **CLEAN, **(env or {})}

@@ -1,11 +1,9 @@
 """A database on a PostgreSQL server: what is different there from a file."""
 
 import shutil
-import socket
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,15 +20,11 @@ from fta_tracker.errors import (
     Busy,
     DatabaseUnavailable,
     FileTrouble,
-    FtaError,
-    Malformed,
     OtherSchema,
     Refused,
 )
 from fta_tracker.exchange import read
-from fta_tracker.model import Agreement
 from fta_tracker.recording.changes import Edited
-from fta_tracker.store import connection as store_connection
 from fta_tracker.store import migrating, schema
 from fta_tracker.store.database import Location, Missing, open_reader
 from fta_tracker.store.reader import Engine, Reader
@@ -42,18 +36,14 @@ from tests.store.samples import (
     NEXT_SCHEMA,
     NOW,
     WHO,
-    asean,
-    cambodia,
-    grown,
     held,
     rcep,
     statement,
     to,
     wrote,
 )
+from tests.store.served import ALL, add_to_rcep, on_server, role, said, told
 from tests.store.test_upgrades import DATABASES, EARLIER
-
-ALL = {"asean": asean(), "cambodia": cambodia(), "rcep": rcep()}
 
 #: Each of the tables' columns, constraints and indexes, in the server's own words.
 WORDS = """
@@ -72,41 +62,8 @@ WORDS = """
 
 
 @pytest.fixture
-def name() -> str:
-    """A database of this test's own, with no tables in it."""
-    name = server.own("store")
-    server.make(name)
-    return name
-
-
-@pytest.fixture
-def empty(name: str) -> Location:
-    return _at(name)
-
-
-@pytest.fixture
-def location(empty: Location) -> Location:
-    assert create(empty, ALL.values(), command="fta init", now=NOW, who=WHO)
-    return empty
-
-
-def _at(name: str, **query: Any) -> Location:
-    return Location(server.url(name, **query), "FTA_DB")
-
-
-def _add_to_rcep(location: Location, said: str = "Said.", **how: Any) -> None:
-    wrote(location, lambda now: {"rcep": grown(now["rcep"], statement("2020", said))}, **how)
-
-
-def _said(location: Location) -> set[str | None]:
-    return {event.summary for event in held(location)["rcep"].log} - {None}
-
-
-def _told(way: Callable[[], object]) -> tuple[type[FtaError], int, str, str | None]:
-    with pytest.raises(FtaError) as caught:
-        way()
-    error = caught.value
-    return type(error), error.exit_code, error.sentence, error.hint
+def location(served: Location) -> Location:
+    return served
 
 
 # ------------------------------------------------------------------------------------ the record
@@ -158,7 +115,7 @@ def test_refs_are_found_by_the_key_alone(name: str) -> None:
 
 
 def test_numbers_of_changes_have_no_gaps(location: Location) -> None:
-    _add_to_rcep(location, "One.", dry_run=True)
+    add_to_rcep(location, "One.", dry_run=True)
     with pytest.raises(Refused):
         wrote(location, to(gone="asean"))
 
@@ -210,7 +167,7 @@ def test_an_earlier_schema_is_upgraded_with_all_that_is_in_it(
     empty: Location, name: str, version: str
 ) -> None:
     _as_of_schema(empty, version, name)
-    assert _told(lambda: open_reader(empty)) == (
+    assert told(lambda: open_reader(empty)) == (
         OtherSchema,
         6,
         f"{empty} was made by an older fta (schema {version}; this one needs {SCHEMA}).",
@@ -279,17 +236,17 @@ def test_an_upgrade_waits_for_who_is_writing(location: Location, name: str) -> N
     with server.connected(name) as there, there.transaction():
         there.execute("lock table agreement in exclusive mode")
 
-        assert _told(lambda: upgrade(location, patience=0.01))[:2] == (Busy, 75)
+        assert told(lambda: upgrade(location, patience=0.01))[:2] == (Busy, 75)
 
     assert upgrade(location) == Upgraded(None)
 
 
 @pytest.mark.usefixtures("next_schema")
 def test_only_who_owns_the_tables_upgrades_them(name: str) -> None:
-    with _role(name, "grant select, update on all tables in schema public to {}") as (user, word):
+    with role(name, "grant select, update on all tables in schema public to {}") as (user, word):
         other = Location(server.url(name, user, word), "FTA_DB")
 
-        assert _told(lambda: upgrade(other))[:2] == (FileTrouble, 74)
+        assert told(lambda: upgrade(other))[:2] == (FileTrouble, 74)
 
 
 def test_a_newer_schema_is_told(location: Location, name: str) -> None:
@@ -297,7 +254,7 @@ def test_a_newer_schema_is_told(location: Location, name: str) -> None:
         there.execute("update fta_schema set version_num = '9999'")
 
     for way in (lambda: open_reader(location), lambda: upgrade(location)):
-        assert _told(way)[1:] == (
+        assert told(way)[1:] == (
             6,
             f"{location} was made by a newer fta (schema 9999; this one knows {SCHEMA}).",
             "Install the newer fta.",
@@ -308,8 +265,8 @@ def test_a_newer_schema_is_told(location: Location, name: str) -> None:
 
 
 def test_a_database_without_tables_is_missing(empty: Location) -> None:
-    for way in (lambda: open_reader(empty), lambda: _add_to_rcep(empty), lambda: upgrade(empty)):
-        assert _told(way) == (
+    for way in (lambda: open_reader(empty), lambda: add_to_rcep(empty), lambda: upgrade(empty)):
+        assert told(way) == (
             Missing,
             5,
             f"There is no record in {empty} yet.",
@@ -323,10 +280,10 @@ def test_tables_of_another_program_are_left_alone(empty: Location, name: str) ->
 
     for way in (
         lambda: open_reader(empty),
-        lambda: _add_to_rcep(empty),
+        lambda: add_to_rcep(empty),
         lambda: create(empty, command="fta init", now=NOW, who=WHO),
     ):
-        assert _told(way) == (
+        assert told(way) == (
             DatabaseUnavailable,
             5,
             f"{empty} is a database of another program.",
@@ -338,12 +295,12 @@ def test_it_may_have_a_schema_of_its_own_beside_another_program(name: str) -> No
     with server.connected(name) as there:
         there.execute("create table agreement (slug text)")
         there.execute(f"create schema talks authorization {server.USER}".encode())
-    location = _at(name, options="-csearch_path%3Dtalks,public")
+    location = on_server(name, options="-csearch_path%3Dtalks,public")
 
     assert create(location, ALL.values(), command="fta init", now=NOW, who=WHO)
 
     assert held(location) == ALL
-    _add_to_rcep(location)
+    add_to_rcep(location)
     with open_reader(location) as reader:
         assert reader.engine().schema == "talks"
 
@@ -353,14 +310,14 @@ def test_it_is_found_further_down_the_search_path(location: Location, name: str)
         there.execute(f"create schema {server.USER} authorization {server.USER}".encode())
 
     assert held(location) == ALL
-    _add_to_rcep(location)
+    add_to_rcep(location)
     assert not create(location, command="fta init", now=NOW, who=WHO)
 
 
 def test_without_a_schema_there_is_no_place_for_tables(name: str) -> None:
-    location = _at(name, options="-csearch_path%3Dnowhere")
+    location = on_server(name, options="-csearch_path%3Dnowhere")
 
-    assert _told(lambda: create(location, command="fta init", now=NOW, who=WHO)) == (
+    assert told(lambda: create(location, command="fta init", now=NOW, who=WHO)) == (
         DatabaseUnavailable,
         5,
         f"{location} has no schema in which tables could be made.",
@@ -375,9 +332,9 @@ def test_a_database_that_cannot_hold_every_name_is_refused(name: str) -> None:
             f"create database {name} owner {server.USER} encoding 'LATIN1' locale_provider 'libc'"
             " locale 'C' template template0".encode()
         )
-    location = _at(name)
+    location = on_server(name)
 
-    assert _told(lambda: create(location, command="fta init", now=NOW, who=WHO)) == (
+    assert told(lambda: create(location, command="fta init", now=NOW, who=WHO)) == (
         DatabaseUnavailable,
         5,
         f"{location} keeps text as LATIN1, which cannot hold every name.",
@@ -390,7 +347,7 @@ def test_a_table_that_is_not_as_it_was_is_damage(location: Location, name: str, 
     with server.connected(name) as there:
         there.execute(harm.encode())
 
-    assert _told(lambda: held(location)) == (
+    assert told(lambda: held(location)) == (
         DatabaseUnavailable,
         5,
         f"{location} is damaged.",
@@ -402,7 +359,7 @@ def test_a_version_that_is_gone_is_damage(location: Location, name: str) -> None
     with server.connected(name) as there:
         there.execute("delete from fta_schema")
 
-    assert _told(lambda: held(location))[2] == f"{location} is damaged."
+    assert told(lambda: held(location))[2] == f"{location} is damaged."
 
 
 # ----------------------------------------------------------------------------------- many at once
@@ -410,16 +367,16 @@ def test_a_version_that_is_gone_is_damage(location: Location, name: str) -> None
 
 def test_a_reader_sees_one_state(location: Location) -> None:
     with open_reader(location) as reader:
-        _add_to_rcep(location)
+        add_to_rcep(location)
 
         assert reader.counts().events == 4
         assert {a.slug: a for a in reader.agreements()} == ALL
-    assert _said(location) == {"Said."}
+    assert said(location) == {"Said."}
 
 
 def test_a_reader_writes_nothing(location: Location) -> None:
     with open_reader(location) as reader:
-        assert _told(lambda: list(reader._execute("delete from event", {})))[:2] == (
+        assert told(lambda: list(reader._execute("delete from event", {})))[:2] == (
             FileTrouble,
             74,
         )
@@ -431,7 +388,7 @@ def test_nobody_waits_for_ever_to_write(location: Location, name: str) -> None:
         there.execute("lock table agreement in exclusive mode")
 
         assert held(location) == ALL, "who reads need not wait"
-        assert _told(lambda: _add_to_rcep(location, patience=0)) == (
+        assert told(lambda: add_to_rcep(location, patience=0)) == (
             Busy,
             75,
             f"{location} is busy: someone else is writing to it.",
@@ -443,13 +400,7 @@ def test_nobody_waits_for_ever_to_read(location: Location, name: str) -> None:
     with server.connected(name) as there, there.transaction():
         there.execute("lock table fta_schema in access exclusive mode")
 
-        assert _told(lambda: open_reader(location, 0))[:2] == (Busy, 75)
-
-
-@pytest.fixture
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try anew without a pause."""
-    monkeypatch.setattr(store_connection, "_PAUSE_S", 0)
+        assert told(lambda: open_reader(location, 0))[:2] == (Busy, 75)
 
 
 def _crossed(location: Location, name: str, times: int) -> list[str]:
@@ -484,319 +435,7 @@ def test_a_write_that_another_program_crossed_is_tried_anew(location: Location, 
 def test_a_write_that_is_always_crossed_gives_up(location: Location, name: str) -> None:
     sentence = f"{location} is busy: another program keeps changing what is to be written."
 
-    assert _told(lambda: _crossed(location, name, 99))[1:3] == (75, sentence)
+    assert told(lambda: _crossed(location, name, 99))[1:3] == (75, sentence)
 
     (launch,) = held(location)["rcep"].log
     assert launch.place is None
-
-
-# ------------------------------------------------------------------------------ what goes wrong
-
-
-def _after_reading(location: Location, then: Callable[[], object]) -> Callable[[], object]:
-    """A write during which something happens, between what it reads and what it saves."""
-
-    def making(now: Mapping[str, Agreement]) -> Mapping[str, Agreement]:
-        then()
-        return {"rcep": grown(now["rcep"], statement("2020"))}
-
-    return lambda: wrote(location, making)
-
-
-def _end_all(name: str) -> None:
-    with server.connected() as there:
-        there.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s", [name]
-        )
-
-
-def test_a_connection_that_is_ended_amid_a_write(
-    location: Location, name: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    lost = (
-        Busy,
-        75,
-        f"The connection to {location} was lost.",
-        "Nothing was changed. Try again in a moment.",
-    )
-
-    assert _told(_after_reading(location, lambda: _end_all(name))) == lost
-
-    assert held(location) == ALL
-    with open_reader(location) as reader:
-        _end_all(name)
-        assert _told(reader.counts) == lost
-    assert capfd.readouterr() == ("", ""), "no library has its say"
-
-
-def test_a_connection_that_is_lost_amid_the_saving(location: Location, name: str) -> None:
-    with server.connected(name) as there:
-        there.execute(
-            "create function die() returns trigger language plpgsql security definer as"
-            " $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$"
-        )
-        there.execute(
-            "create constraint trigger die after insert on change deferrable initially deferred"
-            " for each row execute function die()"
-        )
-
-    assert _told(lambda: _add_to_rcep(location)) == (
-        FileTrouble,
-        74,
-        (
-            f"The connection to {location} was lost while it was saving: all of it is recorded, or "
-            "nothing."
-        ),
-        "See `fta history` before trying again.",
-    )
-    assert held(location) == ALL
-
-
-def test_a_commit_that_the_server_refuses(location: Location, name: str) -> None:
-    _raising(location, name, "40001", "constraint", "deferrable initially deferred")
-
-    assert _told(lambda: _add_to_rcep(location))[1] == 75
-    assert held(location) == ALL
-
-
-@pytest.mark.parametrize(
-    ("code", "exit_code", "sentence"),
-    [
-        ("53100", 74, "{} could not be written: the server has no room."),
-        ("58030", 74, "{} could not be read or written: the server's disk failed."),
-        ("57014", 75, "{} has stopped the command: it took too long."),
-        ("XX001", 5, "{} is damaged."),
-        ("40P01", 75, "{} is busy: another program keeps changing what is to be written."),
-        ("08006", 75, "The connection to {} was lost."),
-    ],
-)
-@pytest.mark.usefixtures("at_once")
-def test_what_a_server_says_is_told(
-    location: Location, name: str, code: str, exit_code: int, sentence: str
-) -> None:
-    """A trigger says it, for a disk that fails is hard to come by."""
-    _raising(location, name, code)
-
-    assert _told(lambda: _add_to_rcep(location))[1:3] == (exit_code, sentence.format(location))
-    assert held(location) == ALL
-
-
-def test_what_no_server_should_say_is_a_bug(location: Location, name: str) -> None:
-    _raising(location, name, "P0001")
-
-    with pytest.raises(sa.exc.DBAPIError, match="by a trigger"):
-        _add_to_rcep(location)
-
-
-def _raising(location: Location, name: str, code: str, kind: str = "", when: str = "") -> None:
-    assert held(location), "there it is"
-    with server.connected(name) as there:
-        there.execute(
-            "create function fail() returns trigger language plpgsql as $$ begin"
-            f" raise exception 'by a trigger' using errcode = '{code}'; end $$".encode()
-        )
-        there.execute(
-            f"create {kind} trigger fail after insert on change {when}"
-            " for each row execute function fail()".encode()
-        )
-
-
-@contextmanager
-def _role(name: str, *grants: str) -> Iterator[tuple[str, str]]:
-    """A user of the server for a while, who may do this much."""
-    user, word = f"{name}_guest", "guest"
-    with server.connected(name) as there:
-        there.execute(f"create role {user} login password '{word}'".encode())
-        try:
-            for grant in grants:
-                there.execute(grant.format(user).encode())
-            yield user, word
-        finally:
-            there.execute(f"drop owned by {user}".encode())
-            there.execute(f"drop role {user}".encode())
-
-
-@pytest.mark.usefixtures("location")
-def test_who_may_not_read_is_told(name: str) -> None:
-    with _role(name) as (user, word):
-        other = Location(server.url(name, user, word), "FTA_DB")
-
-        assert _told(lambda: open_reader(other)) == (
-            FileTrouble,
-            74,
-            f"{other} does not let you do that.",
-            "Ask its owner for the role that reads, or the one that writes.",
-        )
-
-
-@pytest.mark.usefixtures("location")
-def test_who_may_only_read_is_told_before_anything_is_written(name: str) -> None:
-    with _role(name, "grant select on all tables in schema public to {}") as (user, word):
-        other = Location(server.url(name, user, word), "FTA_DB")
-
-        assert held(other) == ALL
-        assert _told(lambda: _add_to_rcep(other))[:2] == (FileTrouble, 74)
-        assert _told(lambda: _add_to_rcep(other, dry_run=True))[:2] == (FileTrouble, 74)
-
-
-# -------------------------------------------------------------------------- what cannot be opened
-
-
-def _unopened(location: Location) -> tuple[type[FtaError], int, str, str | None]:
-    told = {_told(way) for way in (lambda: open_reader(location), lambda: _add_to_rcep(location))}
-    (same,) = told
-    return same
-
-
-def test_a_server_that_is_not_there() -> None:
-    location = Location(f"postgresql://desk:hunter2@127.0.0.1:{server.free_port()}/fta", "--db")
-
-    assert _unopened(location) == (
-        DatabaseUnavailable,
-        5,
-        f"{location} cannot be reached: no PostgreSQL server answers there.",
-        "See the host and the port, and whether the server runs.",
-    )
-
-
-def test_a_host_that_is_not_there() -> None:
-    location = Location("postgresql://desk:hunter2@nowhere.invalid/fta", "--db")
-
-    assert _unopened(location) == (
-        DatabaseUnavailable,
-        5,
-        f"{location} cannot be reached: there is no host of that name.",
-        "See how it is spelt.",
-    )
-
-
-def test_a_server_that_does_not_answer() -> None:
-    with socket.socket() as mute:
-        mute.bind(("127.0.0.1", 0))
-        mute.listen()
-        url = f"postgresql://desk:hunter2@127.0.0.1:{mute.getsockname()[1]}/fta?connect_timeout=2"
-        location = Location(url, "--db")
-
-        assert _told(lambda: open_reader(location)) == (
-            DatabaseUnavailable,
-            5,
-            f"{location} cannot be reached: it did not answer in time.",
-            "See the host, the port and the network; ?connect_timeout=30 waits longer.",
-        )
-
-
-@pytest.mark.parametrize(
-    ("user", "password"), [(server.USER, "wrong"), ("nobody", "wrong"), (server.USER, "")]
-)
-def test_a_user_who_is_not_let_in(name: str, user: str, password: str) -> None:
-    location = Location(server.url(name, user, password), "FTA_DB")
-
-    assert _unopened(location) == (
-        DatabaseUnavailable,
-        5,
-        f"{location} does not let you in: the user or the password is wrong.",
-        "Put the password into the URL, PGPASSWORD or ~/.pgpass.",
-    )
-
-
-def test_a_database_that_is_not_there() -> None:
-    location = _at("nowhere")
-
-    assert _unopened(location) == (
-        DatabaseUnavailable,
-        5,
-        f"The server has no database {location}.",
-        "Make it first, with `createdb` or CREATE DATABASE; then: fta init",
-    )
-
-
-def test_a_server_that_is_full(location: Location, name: str) -> None:
-    with server.connected() as there:
-        there.execute(f"alter database {name} connection limit 0".encode())
-
-    assert _unopened(location) == (
-        Busy,
-        75,
-        f"{location} takes no connection now: the server is starting, stopping or full.",
-        "Try again in a moment.",
-    )
-
-
-def test_what_else_a_server_says_is_quoted(location: Location, name: str) -> None:
-    with server.connected() as there:
-        there.execute(f"alter database {name} allow_connections false".encode())
-
-    assert _unopened(location) == (
-        DatabaseUnavailable,
-        5,
-        f'{location} cannot be opened: database "{name}" is not currently accepting connections.',
-        "See its URL.",
-    )
-
-
-def test_an_option_that_nobody_knows_is_quoted(name: str) -> None:
-    location = _at(name, nonsense="1")
-
-    assert _unopened(location)[2] == (
-        f'{location} cannot be opened: invalid connection option "nonsense".'
-    )
-
-
-@pytest.mark.parametrize("written", ["postgresql://h:x/a", "postgresql://[::1/a"])
-def test_text_that_only_begins_like_a_url(written: str) -> None:
-    location = Location(written, "--db")
-
-    assert _unopened(location) == (
-        Malformed,
-        2,
-        f"{location} is not the URL of a database.",
-        (
-            "Write postgresql+psycopg://USER@HOST:PORT/DATABASE; in a password, %40 stands for @ "
-            "and %2F for /."
-        ),
-    )
-
-
-def test_without_psycopg_it_is_told_how_to_have_it(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "psycopg", None)
-    location = _at(name)
-
-    assert _unopened(location) == (
-        DatabaseUnavailable,
-        5,
-        f"{location} needs psycopg, which is not installed.",
-        "Install it: pip install 'fta-tracker[postgres]'",
-    )
-
-
-# ------------------------------------------------------------------- a replica, and a server's end
-
-
-def test_a_replica_is_for_reading_until_it_is_the_server(location: Location, name: str) -> None:
-    """One server's life: it follows the other, takes its place, stops amid a write, is back."""
-    with server.replica() as there:
-        copy = Location(server.url(name, at=there.port), "FTA_DB")
-        _add_to_rcep(location, "First.")
-        there.catch_up()
-        assert _said(copy) == {"First."}
-        assert _told(lambda: _add_to_rcep(copy)) == (
-            FileTrouble,
-            74,
-            f"{copy} can only be read: it is a replica, or set so.",
-            "Write to the main server.",
-        )
-
-        there.promote()
-        _add_to_rcep(copy, "Second.")
-
-        assert _told(_after_reading(copy, there.stop))[1:3] == (
-            75,
-            f"The connection to {copy} was lost.",
-        )
-        assert _told(lambda: open_reader(copy))[:2] == (DatabaseUnavailable, 5)
-        there.start()
-        assert _said(copy) == {"First.", "Second."}
-        with open_reader(copy) as reader:
-            assert reader.counts().changes == 3
