@@ -38,6 +38,8 @@ _SETTINGS = (
     "full_page_writes=off",
     "max_connections=60",
     "wal_level=replica",
+    # A test that waits for itself fails, and does not hang.
+    "lock_timeout=60s",
     "listen_addresses=127.0.0.1",
 )
 

@@ -179,6 +179,8 @@ def _unknown(location: Location) -> DatabaseUnavailable:
 #: By SQLSTATE, or by its first two characters for a whole class.
 _TROUBLES: Final[Mapping[str, Callable[[Location], FtaError]]] = {
     "08": _lost,
+    # What is written fits what was read: another program has put in that key since.
+    "23505": _conflict,
     "25006": _read_only,
     # On a replica there are no such locks, and nothing is serializable.
     "0A000": _read_only,

@@ -24,6 +24,7 @@ from fta_tracker.errors import (
     Refused,
 )
 from fta_tracker.exchange import read
+from fta_tracker.model import Agreement
 from fta_tracker.recording.changes import Edited
 from fta_tracker.store import migrating, schema
 from fta_tracker.store.database import Location, Missing, open_reader
@@ -36,6 +37,7 @@ from tests.store.samples import (
     NEXT_SCHEMA,
     NOW,
     WHO,
+    grown,
     held,
     rcep,
     statement,
@@ -429,6 +431,22 @@ def test_a_write_that_another_program_crossed_is_tried_anew(location: Location, 
     assert (launch.note, launch.place) == ("Theirs.", "X"), "neither is lost"
     with open_reader(location) as reader:
         assert [change.id for change in reader.changes()] == [2, 1]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_key_that_another_program_took_is_met_anew(location: Location, name: str) -> None:
+    theirs = "insert into change select 2, at, who, 'theirs', '{}', '{}', undoes from change"
+    tries: list[str] = []
+
+    def making(now: Mapping[str, Agreement]) -> Mapping[str, Agreement]:
+        if not tries:
+            with server.connected(name) as there:
+                there.execute(theirs)
+        tries.append("again")
+        return {"rcep": grown(now["rcep"], statement("2020"))}
+
+    assert wrote(location, making).change == 3
+    assert len(tries) == 2
 
 
 @pytest.mark.usefixtures("at_once")
