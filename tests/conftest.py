@@ -108,9 +108,5 @@ def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("CI"):
         config.pluginmanager.register(EveryTestRuns(config), "every-test-runs")
     if not hasattr(config, "workerinput"):
-        server.prepare()
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        server.stop()
+        watch = server.prepare()
+        config.add_cleanup(lambda: server.stop(watch))

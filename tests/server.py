@@ -11,6 +11,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import sql
+
+from tests.support import ROOT, environment
 
 #: Where the workers of a run find the folder of its server.
 FOLDER = "FTA_TEST_SERVER"
@@ -44,14 +47,31 @@ _SETTINGS = (
 )
 
 
-def prepare() -> None:
-    """Name the folder of this run's server, for all its workers."""
+#: Waits for the end of what it reads, which comes however the run ends, also by a kill.
+_WATCH = "import sys; sys.stdin.read(); from tests import server; server.clear_away()"
+
+
+def prepare() -> subprocess.Popen[bytes]:
+    """Name the folder of this run's server, for all its workers; who clears it away at the end."""
     os.environ[FOLDER] = tempfile.mkdtemp(prefix="fta-server-")
+    return subprocess.Popen(
+        [sys.executable, "-c", _WATCH],
+        stdin=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment(coverage=False),
+        start_new_session=True,  # Ctrl-C is for the tests
+    )
 
 
-def stop() -> None:
-    """Stop the server, if one was started, and take its folder away."""
-    folder = Path(os.environ.pop(FOLDER))
+def stop(watch: subprocess.Popen[bytes]) -> None:
+    """Have the server stopped, if one was started, and its folder taken away."""
+    watch.communicate(timeout=_PATIENCE_S)
+    assert watch.returncode == 0, "see above"
+
+
+def clear_away() -> None:
+    """Stop the servers that run in the folder, and take it away."""
+    folder = _folder()
     for running in folder.glob("*/postmaster.pid"):
         _run(folder, "pg_ctl", "stop", "-D", str(running.parent), "-m", "immediate")
     shutil.rmtree(folder)
