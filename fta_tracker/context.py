@@ -19,6 +19,7 @@ from fta_tracker.phrases import counted
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
+from fta_tracker.store.location import masked
 
 if TYPE_CHECKING:
     from fta_tracker.recording.changes import Change, Written
@@ -84,10 +85,10 @@ class Context(NamedTuple):
 
     @property
     def command(self) -> str:
-        """The command line, as typed."""
+        """The command line, as typed, without passwords."""
         from shlex import quote
 
-        return " ".join(["fta", *map(quote, sys.argv[1:])])
+        return " ".join(["fta", *(quote(masked(word)) for word in sys.argv[1:])])
 
     def say(self, text: str) -> None:
         """Talk to the user, unless asked to be quiet; that no one can hear it is no error."""

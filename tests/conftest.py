@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import server
 from tests.support import OURS, TODAY
 
 # No deadlines: two workers on two cores stall now and then, and time is no property of a value.
@@ -106,3 +107,6 @@ class EveryTestRuns:
 def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("CI"):
         config.pluginmanager.register(EveryTestRuns(config), "every-test-runs")
+    if not hasattr(config, "workerinput"):
+        watch = server.prepare()
+        config.add_cleanup(lambda: server.stop(watch))

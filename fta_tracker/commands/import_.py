@@ -92,6 +92,7 @@ def _record(taken: Mapping[str, Agreement], merge: bool, own: list[str]) -> Edit
         if not merge:
             return Edited(before, taken)
         ever = ever_said(reader.changes())
+        own.clear()  # on a server, an edit may be asked more than once
         for slug, theirs in taken.items():
             own.extend(kept(before.get(slug), theirs, ever))
         return Edited(before, merged(taken.values(), before, ever))

@@ -6,8 +6,10 @@ from fta_tracker.picture import Board, Cell, Heading
 
 
 def facts_board(facts: Mapping[str, object]) -> Board:
-    """A line for each fact."""
+    """A line for each fact that there is."""
     lines = tuple(
-        (Cell(name.replace("_", " "), "quiet"), Cell(str(fact))) for name, fact in facts.items()
+        (Cell(name.replace("_", " "), "quiet"), Cell(str(fact)))
+        for name, fact in facts.items()
+        if fact is not None
     )
     return Board((Heading(""), Heading("", wrap=True)), lines)

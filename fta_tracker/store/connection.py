@@ -1,37 +1,65 @@
 """A transaction that writes, on SQLAlchemy: no other writer shares it, and its errors are ours."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from random import uniform
+from time import sleep
+from typing import Final, TypeVar
 
 import sqlalchemy as sa
 
 from fta_tracker.store.database import PATIENCE, Location
 from fta_tracker.store.reader import Execute
+from fta_tracker.store.server_troubles import Conflict
 from fta_tracker.store.troubles import trouble
 
+#: How often a write is tried, and the most seconds to wait after the first time.
+_TRIES: Final = 6
+_PAUSE_S: Final = 0.05
 
-@contextmanager
+T = TypeVar("T")
+
+
+def settled(write: Callable[[], T]) -> T:
+    """What a whole write gives, which is tried anew when another program's has crossed it."""
+    for n in range(_TRIES - 1):
+        try:
+            return write()
+        except Conflict:
+            sleep(uniform(0, _PAUSE_S * 2**n))  # noqa: S311 - so that two do not meet again
+    return write()
+
+
 def transaction(
-    location: Location, patience: float = PATIENCE, *, foreign_keys: bool = True
-) -> Iterator[sa.Connection]:
+    location: Location, patience: float = PATIENCE, *, tables: bool = False
+) -> AbstractContextManager[sa.Connection]:
     """A connection that holds the write lock from its first statement; committed at the end.
 
-    Without foreign keys for migrations: under them, remaking a table deletes what refers to it.
-    Raises FtaError for what SQLite says of the file.
+    `tables`: for one that makes or changes tables. Raises FtaError for what the database says.
     """
-    try:
-        with _engine(location, patience, foreign_keys).connect() as connection:
-            yield connection
-            connection.commit()
-    except sa.exc.DBAPIError as error:
-        assert isinstance(error.orig, sqlite3.Error), "the one driver there is yet"
-        raise trouble(error.orig, location) from error
+    if location.on_server:
+        from fta_tracker.store import server
+
+        return server.transaction(location, patience, tables)
+    return _transaction(location, patience, tables)
 
 
 def runs(connection: sa.Connection) -> Execute:
     """What runs a reader's statements on this connection."""
     return lambda sql, parameters: connection.execute(sa.text(sql), parameters)
+
+
+@contextmanager
+def _transaction(location: Location, patience: float, tables: bool) -> Iterator[sa.Connection]:
+    try:
+        # Under foreign keys, a migration that remakes a table would delete what refers to it.
+        with _engine(location, patience, not tables).connect() as connection:
+            yield connection
+            connection.commit()
+    except sa.exc.DBAPIError as error:
+        assert isinstance(error.orig, sqlite3.Error), "the driver of files"
+        raise trouble(error.orig, location) from error
 
 
 def _engine(location: Location, patience: float, foreign_keys: bool) -> sa.Engine:

@@ -1,13 +1,13 @@
 """Opening a database for reading, and whether it is one of ours.
 
-Light: reading a SQLite file needs the standard library alone.
+Light: reading a SQLite file needs the standard library alone; `server` brings SQLAlchemy.
 """
 
 import sqlite3
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from fta_tracker.errors import DatabaseUnavailable, OtherSchema
+from fta_tracker.errors import OtherSchema
 from fta_tracker.store import schema
 from fta_tracker.store.location import Location, locate
 from fta_tracker.store.reader import Execute, Reader
@@ -15,9 +15,9 @@ from fta_tracker.store.schema import VERSION_TABLE
 from fta_tracker.store.troubles import (
     Missing,
     damaged,
-    missing,
     needs_recovery,
-    not_sqlite,
+    nothing,
+    strange,
     trouble,
 )
 
@@ -41,6 +41,10 @@ def open_reader(location: Location, patience: float = PATIENCE) -> Reader:
 
     Raises Missing, DatabaseUnavailable, OtherSchema, Busy.
     """
+    if location.on_server:
+        from fta_tracker.store.server import open_reader as open_server
+
+        return open_server(location, patience)
     try:
         return _open(location, "ro", patience)
     except _HotJournalError:
@@ -77,17 +81,28 @@ def _open(location: Location, mode: Literal["ro", "rw"], patience: float) -> Rea
     return Reader(execute, str(location), connection.close)
 
 
+#: What names the tables; of a server those among which a new one would stand, and ours where the
+#: search path leads to it.
+_TABLES_OF_FILE: Final = "select name from sqlite_master"
+_TABLES_OF_SERVER: Final = """
+    select relname from pg_class
+    where relkind in ('r', 'p') and relnamespace =
+        (select oid from pg_namespace where nspname = current_schema())
+    or oid = to_regclass(:ours)
+"""
+
+
 def schema_of(execute: Execute, location: Location) -> str:
     """The version of the database's schema; Missing or DatabaseUnavailable where it is not ours."""
-    tables = {name for (name,) in execute("select name from sqlite_master", {})}
+    if location.on_server:
+        found = execute(_TABLES_OF_SERVER, {"ours": VERSION_TABLE})
+    else:
+        found = execute(_TABLES_OF_FILE, {})
+    tables = {name for (name,) in found}
     if not tables:
-        # SQLite takes a file of a few bytes for an empty database, and would write over it.
-        raise not_sqlite(location) if location.path.stat().st_size else missing(location)
+        raise nothing(location)
     if VERSION_TABLE not in tables:
-        raise DatabaseUnavailable(
-            f"{location} is a database of another program.",
-            "Name another file; this one is as it was.",
-        )
+        raise strange(location)
     rows = list(execute(f"select version_num from {VERSION_TABLE}", {}))  # noqa: S608 - our own
     if not rows:
         raise damaged(location)
@@ -103,7 +118,9 @@ def require_schema(execute: Execute, location: Location) -> None:
         raise unknown_schema(location, found)
     raise OtherSchema(
         f"{location} was made by an older fta (schema {found}; this one needs {schema.SCHEMA}).",
-        f"Upgrade it, with a backup beside it: {location.init}",
+        f"Back it up with pg_dump, then upgrade it: {location.init}"
+        if location.on_server
+        else f"Upgrade it, with a backup beside it: {location.init}",
     )
 
 

@@ -8,12 +8,22 @@ from typing import Final, Literal, NamedTuple
 from fta_tracker.errors import DatabaseUnavailable, Malformed
 
 _SQLITE_URL: Final = "sqlite:///"
-_HIDDEN: Final = r"((?<!http)(?<!https)://[^\s:/@]*:)\S*@|([?&]password=)[^&\s]*"
+#: The driver may be left out, for fta uses one alone.
+_SERVER_URL: Final = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://")
+_HIDDEN: Final = re.compile(
+    r"((?<!http)(?<!https)://[^\s:/@]*:)\S*@"
+    # A blank in a password ought to be %20, and is understood all the same.
+    r"|(postgres[^\s:/]*://[^\s:/@]*:)[^@]*\s.*@"
+    r"|([?&](?:ssl)?password=)[^&\s]*",
+    re.DOTALL,
+)
 
 
 def masked(text: str) -> str:
     """The text with the passwords of its URLs made unreadable."""
-    return re.sub(_HIDDEN, lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", text)
+    return _HIDDEN.sub(
+        lambda found: f"{found[3]}***" if found[3] else f"{found[1] or found[2]}***@", text
+    )
 
 
 class Location(NamedTuple):
@@ -34,13 +44,22 @@ class Location(NamedTuple):
         return self.why != "default"
 
     @property
+    def on_server(self) -> bool:
+        """Whether it is a database of a PostgreSQL server, and no file."""
+        return bool(_SERVER_URL.match(self.written))
+
+    @property
     def path(self) -> Path:
         """The SQLite file; DatabaseUnavailable for a database of any other kind."""
+        if self.on_server:
+            raise DatabaseUnavailable(
+                f"{self} is on a server, and so has no path.", "Name a file, or use psql."
+            )
         path = self.written.removeprefix(_SQLITE_URL)
         if "://" in path or not path:
             raise DatabaseUnavailable(
-                f"{self} is not a SQLite file, and fta knows no other database yet.",
-                "Give the path of a file.",
+                f"{self} is neither a SQLite file nor on a PostgreSQL server.",
+                "Give the path of a file, or postgresql+psycopg://USER@HOST/DATABASE.",
             )
         return Path(path)
 

@@ -22,6 +22,8 @@ def migrate(connection: sa.Connection, location: Location) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     command.upgrade(config, "head")
+    if location.on_server:
+        return  # its foreign keys hold during a migration, too
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise DatabaseUnavailable(
             f"{location} is damaged: it has rows of agreements that are not there.",

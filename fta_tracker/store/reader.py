@@ -39,6 +39,18 @@ class Counts(NamedTuple):
     changes: int
 
 
+class Engine(NamedTuple):
+    """What keeps the record, with its version; of a server where it is, and what of it we see."""
+
+    name: str
+    server: str | None = None
+    database: str | None = None
+    schema: str | None = None
+
+
+_OF_A_FILE: Final = "select 'SQLite ' || sqlite_version()"
+
+
 class Reader:
     """Reads the record of one database, in one state of it, until closed.
 
@@ -46,11 +58,16 @@ class Reader:
     """
 
     def __init__(
-        self, execute: Execute, where: str, close: Callable[[], None] = lambda: None
+        self,
+        execute: Execute,
+        where: str,
+        close: Callable[[], None] = lambda: None,
+        engine: str = _OF_A_FILE,
     ) -> None:
         self._execute = execute
         self._where = where
         self.close = close
+        self._engine = engine
 
     def __enter__(self) -> Self:
         return self
@@ -131,10 +148,10 @@ class Reader:
         (row,) = self._execute(f"select {counted}", {})
         return Counts(*row)
 
-    def engine(self) -> str:
-        """The database's own name and version."""
-        ((version,),) = self._execute("select sqlite_version()", {})
-        return f"SQLite {version}"
+    def engine(self) -> Engine:
+        """What keeps the record, as it tells itself."""
+        (row,) = self._execute(self._engine, {})
+        return Engine(*row)
 
     def changes(self, since: int = 0) -> "tuple[Change, ...]":
         """The changes of the record, newest first; `since`: from the one of that id on."""

@@ -20,8 +20,11 @@ SQLModel.metadata.naming_convention = {
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
 }
 
-Key = Annotated[str, Field(primary_key=True, sa_type=Text)]
-Slug = Annotated[str, Field(foreign_key="agreement.slug", ondelete="CASCADE", sa_type=Text)]
+#: Ordered and compared character by character, also where a server's own order is a language's.
+_Plain: Final = Text().with_variant(Text(collation="C"), "postgresql")
+
+Key = Annotated[str, Field(primary_key=True, sa_type=_Plain)]
+Slug = Annotated[str, Field(foreign_key="agreement.slug", ondelete="CASCADE", sa_type=_Plain)]
 Written = Annotated[str, Field(sa_type=Text)]
 Maybe = Annotated[str | None, Field(sa_type=Text)]
 Json = Annotated[str, Field(sa_type=Text)]
@@ -126,7 +129,7 @@ class ChangeRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "change"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: Written
     who: Written
     command: Written

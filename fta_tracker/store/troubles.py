@@ -1,4 +1,7 @@
-"""What can be wrong with a database, each in a sentence; the one reader of SQLite's codes."""
+"""What can be wrong with a database, each in a sentence; the one reader of SQLite's codes.
+
+Those of a server are in `server_troubles`.
+"""
 
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -16,6 +19,24 @@ class Missing(DatabaseUnavailable):
 def missing(location: Location) -> Missing:
     """The error for a database that is not there."""
     return Missing(f"There is no database at {location}.", f"Make one: {location.init}")
+
+
+def nothing(location: Location) -> DatabaseUnavailable:
+    """The error for a database without tables."""
+    if location.on_server:
+        return Missing(f"There is no record in {location} yet.", f"Make it: {location.init}")
+    # SQLite takes a file of a few bytes for an empty database, and would write over it.
+    return not_sqlite(location) if location.path.stat().st_size else missing(location)
+
+
+def strange(location: Location) -> DatabaseUnavailable:
+    """The error for a database with tables that are not ours."""
+    return DatabaseUnavailable(
+        f"{location} is a database of another program.",
+        "Give fta a database or a schema of its own; this one is as it was."
+        if location.on_server
+        else "Name another file; this one is as it was.",
+    )
 
 
 def unmade(what: Location | Path, error: OSError) -> FileTrouble:

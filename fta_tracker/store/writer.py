@@ -7,7 +7,7 @@ read does without them.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
@@ -16,7 +16,7 @@ from fta_tracker.names import require_own
 from fta_tracker.recording.changes import Edited, Written, differences
 from fta_tracker.recording.guards import require_upgraded
 from fta_tracker.store import schema
-from fta_tracker.store.connection import runs, transaction
+from fta_tracker.store.connection import runs, settled, transaction
 from fta_tracker.store.database import (
     PATIENCE,
     Location,
@@ -45,10 +45,15 @@ def write(
 ) -> Written:
     """Save what a pure edit makes of what it reads, with a note of the change; or do nothing.
 
-    No other process can write between the read and the save. A dry run does all of it and takes it
+    No other process can write between the read and the save; where another program does so on a
+    server, the edit is asked again of what is there by then. A dry run does all of it and takes it
     back. What the edit raises is raised, and nothing is written; so too Refused (an agreement that
     upgrades nothing), Missing, DatabaseUnavailable, OtherSchema, FileTrouble and Busy.
     """
+    return settled(lambda: _write(location, edit, Note(command, now, who), dry_run, patience))
+
+
+def _write(location: Location, edit: Edit, note: Note, dry_run: bool, patience: float) -> Written:
     with transaction(location, patience) as connection:
         execute = runs(connection)
         require_schema(execute, location)
@@ -59,8 +64,7 @@ def write(
         change = None
         if difference:
             require_sound(before, edited, reader.names())
-            note = Note(command, now, who, undoes)
-            change = save(connection, before, after, difference, note)
+            change = save(connection, before, after, difference, note._replace(undoes=undoes))
         if dry_run:
             connection.rollback()
             change = None
@@ -100,8 +104,9 @@ def create(
     who: str,
     patience: float = PATIENCE,
 ) -> bool:
-    """Make the database with these agreements in it, readable by its owner alone.
+    """Make the database with these agreements in it; a file is readable by its owner alone.
 
+    Of a server, the database is there already, and its tables are made in it.
     Whether it was made: where one of ours is there already (another process may have been first),
     it stays as it is. It is there whole or not at all: until the commit, readers find an empty
     file, which is Missing to them. Raises FileTrouble, DatabaseUnavailable and Busy.
@@ -109,8 +114,9 @@ def create(
     from fta_tracker.store.migrating import migrate
 
     after = {agreement.slug: agreement for agreement in agreements}
-    _touch(location)
-    with transaction(location, patience, foreign_keys=False) as connection:
+    if not location.on_server:
+        _touch(location)
+    with transaction(location, patience, tables=True) as connection:
         if not _is_empty(connection, location):
             return False
         migrate(connection, location)
@@ -119,28 +125,35 @@ def create(
     return True
 
 
-def upgrade(location: Location, patience: float = PATIENCE) -> Path | None:
-    """Bring an older database to the schema of this program.
+class Upgraded(NamedTuple):
+    """An upgrade that was done; of a file, also the backup that was made beside it first."""
 
-    Gives the backup made beside it, or None where the schema is the right one already.
+    backup: Path | None
+
+
+def upgrade(location: Location, patience: float = PATIENCE) -> Upgraded | None:
+    """Bring an older database to the schema of this program, whole or not at all.
+
+    None where the schema is the right one already.
     """
     from fta_tracker.store.migrating import back_up, migrate
 
     backup: Path | None = None
     try:
-        with transaction(location, patience, foreign_keys=False) as connection:
+        with transaction(location, patience, tables=True) as connection:
             found = schema_of(runs(connection), location)
             if found == schema.SCHEMA:
                 return None
             if found not in schema.KNOWN:
                 raise unknown_schema(location, found)
-            backup = back_up(location, found)
+            if not location.on_server:
+                backup = back_up(location, found)
             migrate(connection, location)
     except BaseException:
         if backup:  # of what is still as it was
             backup.unlink()
         raise
-    return backup
+    return Upgraded(backup)
 
 
 def _is_empty(connection: sa.Connection, location: Location) -> bool:

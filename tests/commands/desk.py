@@ -14,14 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner
 
 from fta_tracker.cli import app
+from tests import server
 from tests.support import PATIENCE_S, Result, Screen, environment, on_terminal, program, run
 
 #: Six agreements: in force, under study, active, suspended, dormant, and agreed by five parties.
 RECORD = Path(__file__).with_name("record.yaml")
 SLUGS = ["cambodia", "cambodia-upgrade", "chile", "japan", "malaysia", "rcep"]
+
+#: What is true of a file alone: its path, its bytes, its locks, or how light it is to read.
+of_a_file = pytest.mark.of_a_file
 
 #: A user's streams are buffered, whatever the machine that runs the tests has set.
 CLEAN: Mapping[str, str | None] = {"PYTHONUNBUFFERED": None}
@@ -29,16 +34,33 @@ CLEAN: Mapping[str, str | None] = {"PYTHONUNBUFFERED": None}
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A folder to work in, where FTA_DB names `talks.db`, and ways to run the program there."""
+    """A folder to work in, where FTA_DB names a database, and ways to run the program there.
+
+    It names `talks.db` in the folder, or the `database` of the tests' server.
+    """
 
     folder: Path
+    database: str | None = None
+    user: str = server.USER
 
     @property
     def db(self) -> Path:
+        """The file; a test that asks for it says so: `@of_a_file`."""
+        assert not self.database, "mark the test @of_a_file, or ask for desk.state()"
         return self.folder / "talks.db"
 
+    @property
+    def named(self) -> str:
+        """The database, as FTA_DB names it."""
+        return server.url(self.database, self.user) if self.database else "talks.db"
+
+    @property
+    def called(self) -> str:
+        """The database, as the program calls it."""
+        return server.shown(self.database, self.user) if self.database else "talks.db"
+
     def env(self, env: Mapping[str, str | None] | None = None) -> dict[str, str | None]:
-        return {"FTA_DB": "talks.db", **CLEAN, **(env or {})}
+        return {"FTA_DB": self.named, **CLEAN, **(env or {})}
 
     def run(self, *args: str, input: str | None = None, **env: str | None) -> Result:  # noqa: A002
         """Run a command in a process of its own, through pipes; unmeasured, which is faster."""
@@ -72,7 +94,7 @@ class Desk:
     def quick(self, *args: str, input: str | None = None, **env: str | None) -> Result:  # noqa: A002
         """Run a command in this process: for the many cases where another adds nothing."""
         done = CliRunner().invoke(
-            app, args, input=input, env={"FTA_DB": "talks.db", **env}, prog_name="fta"
+            app, args, input=input, env={"FTA_DB": self.named, **env}, prog_name="fta"
         )
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
@@ -96,13 +118,24 @@ class Desk:
 
     def sql(self, statement: str) -> list[Any]:
         """What a statement finds in the database: the first column of each row."""
+        if self.database:
+            with server.connected(self.database) as there:
+                return [row[0] for row in there.execute(statement.encode())]
         with closing(sqlite3.connect(self.db)) as connection:
             return [row[0] for row in connection.execute(statement)]
 
     def change(self, statement: str, *values: object) -> None:
-        """Change the database behind the program's back."""
+        """Change the database behind the program's back; `?` stands for a value."""
+        if self.database:
+            with server.connected(self.database) as there:
+                there.execute(statement.replace("%", "%%").replace("?", "%s").encode(), values)
+            return
         with closing(sqlite3.connect(self.db)) as connection, connection:
             connection.execute(statement, values)
+
+    def state(self) -> object:
+        """All that is in the database: each byte of a file, each row of a server's."""
+        return server.rows(self.database) if self.database else self.db.read_bytes()
 
 
 def laid(folder: Path, made: Path) -> Desk:

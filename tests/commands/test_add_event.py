@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from shlex import quote
 
 import pytest
 
@@ -101,10 +102,10 @@ def test_what_is_odd_is_recorded_and_told(desk: Desk) -> None:
 
 def test_a_database_that_was_named_is_named_in_the_way_back(desk: Desk) -> None:
     done = desk.quick(
-        "add-event", "rcep", "statement", "--date", "2026-11-01", "--db", "talks.db", FTA_DB=""
+        "add-event", "rcep", "statement", "--date", "2026-11-01", "--db", desk.named, FTA_DB=""
     )
 
-    assert done.err.endswith("Undo: fta undo 2 --db talks.db\n")
+    assert done.err.endswith(f"Undo: fta undo 2 --db {quote(desk.called)}\n")
 
 
 @pytest.mark.parametrize(
@@ -151,10 +152,10 @@ def test_a_database_that_was_named_is_named_in_the_way_back(desk: Desk) -> None:
     ],
 )
 def test_what_cannot_be_is_refused(desk: Desk, options: str, code: int, said: str) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     assert desk.quick("add-event", *options.split()) == Result(code, "", said)
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_contradicting_options_are_a_usage_error(desk: Desk) -> None:

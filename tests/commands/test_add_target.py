@@ -83,7 +83,7 @@ def test_a_figure_in_words(desk: Desk) -> None:
 
 
 def test_a_figure_that_says_nothing_is_refused(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     assert desk.quick("add-figure", "rcep", "trade", "--period", "2020") == Result(
         4,
@@ -92,7 +92,7 @@ def test_a_figure_that_says_nothing_is_refused(desk: Desk) -> None:
         "hint: Give value, text or change_pct.\n",
     )
     assert desk.quick("add-figure", "rcep", "trade", "--value", "1").code == 4
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_a_promise_of_an_unknown_kind_is_a_usage_error(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from typer.testing import CliRunner
 
 from fta_tracker.cli import app
 from fta_tracker.lifecycle import KINDS
+from tests import server
 from tests.commands.desk import RECORD
 from tests.strategies import texts
 from tests.support import Result
@@ -51,16 +53,28 @@ EDITS = {
 }
 
 
+def init(where: str) -> None:
+    """Make the database of the small record."""
+    words = ["init", "-q", "--db", where, "--from", str(RECORD)]
+    assert CliRunner().invoke(app, words, prog_name="fta").exit_code == 0
+
+
 @cache
 def laid() -> bytes:
-    """The database of the small record."""
+    """The file of the small record."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "talks.db"
-        done = CliRunner().invoke(
-            app, ["init", "-q", "--db", str(path), "--from", str(RECORD)], prog_name="fta"
-        )
-        assert done.exit_code == 0
+        init(str(path))
         return path.read_bytes()
+
+
+@cache
+def served() -> tuple[str, Callable[[], None]]:
+    """The same on the server: its name, and what brings it back to that."""
+    name = server.own("any")
+    server.make(name)
+    init(server.url(name))
+    return name, server.kept(name)
 
 
 class Writes(RuleBasedStateMachine):
@@ -83,11 +97,18 @@ class Writes(RuleBasedStateMachine):
 
     @initialize()
     def lay(self) -> None:
+        self.lay_record()
+
+    def lay_record(self) -> None:
         self.db.write_bytes(laid())
+
+    @property
+    def named(self) -> str:
+        return str(self.db)
 
     def run(self, *args: str, input: str | None = None) -> Result:  # noqa: A002 - CliRunner's word
         done = CliRunner().invoke(
-            app, args, input=input, env={"FTA_DB": str(self.db)}, prog_name="fta"
+            app, args, input=input, env={"FTA_DB": self.named}, prog_name="fta"
         )
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
@@ -102,20 +123,21 @@ class Writes(RuleBasedStateMachine):
         else:
             assert self.run("export").out == before
 
-    def changes(self) -> int:
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.db)) as connection:
-            return int(connection.execute("select count(*) from change").fetchone()[0])
+            return connection.execute(sql).fetchall()
+
+    def changes(self) -> int:
+        ((count,),) = self.ask("select count(*) from change")
+        return int(count)
 
     def refs(self) -> list[str]:
-        with closing(sqlite3.connect(self.db)) as connection:
-            sql = "select ref from event union select ref from target union select ref from figure"
-            found = [ref for (ref,) in connection.execute(f"{sql} order by ref")]
-        return [*found, "cambodia", "malaysia", "peru"]
+        sql = "select ref from event union select ref from target union select ref from figure"
+        return [*sorted(ref for (ref,) in self.ask(sql)), "cambodia", "malaysia", "peru"]
 
     def check_database(self) -> None:
-        with closing(sqlite3.connect(self.db)) as connection:
-            assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
-            assert connection.execute("pragma foreign_key_check").fetchall() == []
+        assert self.ask("pragma integrity_check") == [("ok",)]
+        assert self.ask("pragma foreign_key_check") == []
 
     # ------------------------------------------------------------------------------- the writes
 
@@ -149,8 +171,7 @@ class Writes(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def move(self, data: st.DataObject) -> None:
-        with closing(sqlite3.connect(self.db)) as connection:
-            found = connection.execute("select agreement, ref from event").fetchall()
+        found = sorted(self.ask("select agreement, ref from event"))
         if found:
             slug, ref = data.draw(st.sampled_from(found))
             others = [other for of, other in found if of == slug]
@@ -191,10 +212,34 @@ class Writes(RuleBasedStateMachine):
         assert self.run("export").out == before
 
 
+class WritesToServer(Writes):
+    """The same on a server."""
+
+    def lay_record(self) -> None:
+        self.name, bring_back = served()
+        bring_back()
+
+    @property
+    def named(self) -> str:
+        return server.url(self.name)
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        with server.connected(self.name) as there:
+            return list(there.execute(sql.encode()))
+
+    def check_database(self) -> None:
+        """A server checks its rows itself, and has no command for it."""
+
+
 # A sequence takes as long as many a test of a value, so there are fewer of them.
 assert settings.default
 Writes.TestCase.settings = settings(
     max_examples=settings.default.max_examples // 8,
     stateful_step_count=20,
 )
+WritesToServer.TestCase.settings = settings(
+    max_examples=settings.default.max_examples // 24,
+    stateful_step_count=20,
+)
 TestAnySequenceIsTakenBack = Writes.TestCase
+TestAnySequenceIsTakenBackOnAServer = WritesToServer.TestCase

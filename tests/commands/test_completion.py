@@ -10,7 +10,7 @@ import pytest
 
 from fta_tracker.analysis.alignment import MILESTONES
 from fta_tracker.store.reader import Reader
-from tests.commands.desk import Desk
+from tests.commands.desk import Desk, of_a_file
 from tests.support import Result, run
 
 ASKED = {"_FTA_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
@@ -168,6 +168,7 @@ def test_the_refs_of_events_of_the_agreement_that_is_named(
     assert _offered(desk, line)[:4] == words
 
 
+@of_a_file
 @pytest.mark.parametrize("table", ["event", "target", "figure"])
 def test_refs_are_found_by_the_key_alone(desk: Desk, table: str) -> None:
     plans: list[str] = []
@@ -248,12 +249,13 @@ def test_the_values_of_a_field(desk: Desk, line: str, words: list[str] | None) -
 
 
 def test_fields_without_a_ref_are_those_of_an_agreement(desk: Desk) -> None:
-    assert _offered(desk, "edit --db talks.db --quiet -- ") != []
+    assert _offered(desk, f"edit --db {desk.named} --quiet -- ") != []
 
 
 # ---------------------------------------------------------------------------------- the databases
 
 
+@of_a_file
 def test_the_database_that_the_line_names(desk: Desk, tmp_path: Path) -> None:
     desk.db.rename(tmp_path / "other.db")
     assert _offered(desk, "status mal") == []
@@ -270,6 +272,7 @@ def test_the_database_that_the_line_names(desk: Desk, tmp_path: Path) -> None:
     assert _offered(desk, "status --db '' mal") == []
 
 
+@of_a_file
 def test_the_default_database_is_not_made(bare_desk: Desk, tmp_path: Path) -> None:
     for line in ("status ", "remove cambodia/", "figures --measure q", "add-round x --after "):
         assert _offered(bare_desk, line, FTA_DB=None) == []
@@ -299,7 +302,6 @@ def test_a_database_of_another_program_has_nothing_to_offer(desk: Desk, harm: st
         "update agreement set aliases = '['",
         "update agreement set aliases = '7'",
         "update agreement set aliases = '[7]', parties = '[[]]'",
-        "update agreement set aliases = x'00'",
     ],
 )
 def test_a_damaged_database_has_nothing_to_offer(desk: Desk, harm: str) -> None:
@@ -310,6 +312,14 @@ def test_a_damaged_database_has_nothing_to_offer(desk: Desk, harm: str) -> None:
     assert _offered(desk, "remove japan/la") == ["japan/launch/2003-12"], "it is whole"
 
 
+@of_a_file
+def test_a_cell_that_is_no_text_has_nothing_to_offer(desk: Desk) -> None:
+    desk.change("update agreement set aliases = x'00'")
+
+    assert _offered(desk, "status mal") == []
+
+
+@of_a_file
 def test_a_file_of_any_other_sort_has_nothing_to_offer(bare_desk: Desk) -> None:
     bare_desk.db.write_text("x" * 5000)
     assert _offered(bare_desk, "status mal") == []
@@ -318,6 +328,7 @@ def test_a_file_of_any_other_sort_has_nothing_to_offer(bare_desk: Desk) -> None:
     assert _offered(bare_desk, "status mal") == []
 
 
+@of_a_file
 def test_nobody_waits_for_a_database_that_is_busy(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.db, isolation_level=None)) as connection:
         connection.execute("begin exclusive")

@@ -48,7 +48,7 @@ def test_an_announced_round_was_held(desk: Desk) -> None:
 
 
 def test_nothing_to_change_is_no_change_and_has_its_ref(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.run("edit", "cambodia/launch", "mode=video", "topics-=x", "topics=x")
     assert done.code == 3, "nothing is taken out that is not there"
@@ -59,7 +59,7 @@ def test_nothing_to_change_is_no_change_and_has_its_ref(desk: Desk) -> None:
         "cambodia/launch/2020-07-09\n",
         "Nothing to change: cambodia/launch/2020-07-09 is so already.\n",
     )
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_lists_are_added_to_and_taken_from(desk: Desk) -> None:
@@ -333,10 +333,10 @@ def test_dates_may_be_today(desk: Desk) -> None:
     ],
 )
 def test_what_cannot_be_changes_nothing(desk: Desk, edit: list[str], code: int, said: str) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     assert desk.quick("edit", *edit) == Result(code, "", said)
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_two_of_a_field_are_told_apart(desk: Desk) -> None:
@@ -370,23 +370,23 @@ def test_only_one_field_is_read_from_standard_input(desk: Desk) -> None:
 )
 def test_what_is_no_text_is_refused(desk: Desk, text: bytes, code: int, said: str) -> None:
     (desk.folder / "text").write_bytes(text)
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.bash("fta edit cambodia/launch note=- < text", measured=True)
 
     assert (done.code, done.out) == (code, "")
     assert said in done.err
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 @pytest.mark.parametrize("text", ["", "\n", " "])
 def test_an_empty_standard_input_clears_nothing(desk: Desk, text: str) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     assert desk.quick("edit", "cambodia/launch", "summary=-", input=text) == Result(
         2, "", "fta: Standard input is empty.\nhint: To clear the field: summary=\n"
     )
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_a_country_may_be_in_lower_case(desk: Desk) -> None:

@@ -11,9 +11,12 @@ from typing import NamedTuple
 import pytest
 
 from fta_tracker.store.schema import SCHEMA
-from tests.commands.desk import SLUGS, Desk
+from tests.commands.desk import SLUGS, Desk, of_a_file
 from tests.store.samples import NEXT_SCHEMA
 from tests.support import Result
+
+# Those of a server are in test_server.py.
+pytestmark = of_a_file
 
 FORMS = "Write YYYY, YYYY-H1, YYYY-Q1, YYYY-MM or YYYY-MM-DD."
 KNOWN = f"Known are {', '.join(SLUGS[:-1])} and {SLUGS[-1]}."
@@ -174,9 +177,9 @@ CASES = [
     ours("list", 5, "There is no database at nope.db.", "Make one: fta init", FTA_DB="nope.db"),
     ours("list --db .", 5, ". is a directory, not a database.", "Name a file in it."),
     ours("list --db _", 2, "--db names no database.", "Give a path, or leave --db out."),
-    ours("list --db postgresql://desk:secret@host/talks", 5,
-         "postgresql://desk:***@host/talks is not a SQLite file, and fta knows no other database "
-         "yet.", "Give the path of a file."),
+    ours("list --db mysql://desk:secret@host/talks", 5,
+         "mysql://desk:***@host/talks is neither a SQLite file nor on a PostgreSQL server.",
+         "Give the path of a file, or postgresql+psycopg://USER@HOST/DATABASE."),
     ours("list --db other.db", 5, "other.db is a database of another program.",
          "Name another file; this one is as it was."),
     ours("add-round chile --date 2026 --db other.db", 5,

@@ -88,17 +88,17 @@ def test_json(desk: Desk) -> None:
 
 
 def test_a_second_time_there_is_nothing_to_take_in(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("import", str(RECORD))
 
     assert done == Result(0, "", f"Nothing to take in: the record says the same as {RECORD}.\n")
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> None:
     (desk.folder / "chile.yaml").write_text(CHILE)
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     for option in ("-n", "--dry-run"):
         done = desk.quick("import", option, "chile.yaml")
@@ -109,7 +109,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(desk: Desk) -> Non
             ["chile/round/2", "added", "date", "", "2026-11-20"],
             ["chile/round/2", "added", "number", "", "2"],
         ]
-        assert desk.db.read_bytes() == before
+        assert desk.state() == before
 
 
 def test_an_order_that_changed_is_told(desk: Desk) -> None:
@@ -169,12 +169,12 @@ def test_a_file_with_a_fault_writes_nothing(
     desk: Desk, text: str, code: int, said: list[str]
 ) -> None:
     (desk.folder / "bad.yaml").write_text(text)
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     assert desk.quick("import", "bad.yaml") == Result(
         code, "", "".join(f"{line}\n" for line in said)
     )
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_quiet_it_says_nothing(desk: Desk) -> None:
@@ -200,7 +200,7 @@ agreements:
 
 @pytest.mark.parametrize("option", ["--dry-run", "--quiet"])
 def test_an_upgrade_of_what_is_not_on_record_is_refused(desk: Desk, option: str) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     assert desk.quick("import", "-", option, input=UPGRADE) == Result(
         4,
@@ -208,7 +208,7 @@ def test_an_upgrade_of_what_is_not_on_record_is_refused(desk: Desk, option: str)
         "fta: peru-upgrade upgrades 'peru', which is not in the record.\n"
         "hint: Write the slug of an agreement that is, or take that in as well.\n",
     )
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_an_upgrade_comes_with_what_it_upgrades_or_after_it(desk: Desk) -> None:

@@ -132,7 +132,7 @@ def test_all_that_is_wrong_is_told_by_row_and_nothing_is_taken(desk: Desk) -> No
         "malay,summit,2026-10,,\n"
         "malaysia,summit,2026-10,,rcep/summit/1\n"
     )
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("import", "bad.csv")
 
@@ -155,7 +155,7 @@ def test_all_that_is_wrong_is_told_by_row_and_nothing_is_taken(desk: Desk) -> No
         ),
         "bad.csv: row 7: ref: rcep/summit/1 is no event of malaysia. Leave the ref out.",
     ]
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_an_unknown_agreement_alone_is_not_found(desk: Desk) -> None:
@@ -190,7 +190,7 @@ def test_what_spreadsheets_save_is_understood(desk: Desk, text: bytes) -> None:
 
 
 def test_a_dry_run_shows_the_difference(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("import", "-", "-n", "--json", input=BY_HAND.replace(",source", ",note"))
 
@@ -199,7 +199,7 @@ def test_a_dry_run_shows_the_difference(desk: Desk) -> None:
         "malaysia/round/4",
         "rcep/ministerial/2026-10",
     }
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_json_is_the_change(desk: Desk) -> None:

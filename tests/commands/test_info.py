@@ -7,12 +7,14 @@ import sqlite3
 from pathlib import Path
 
 from fta_tracker import __version__
-from tests.commands.desk import Desk
+from tests import server
+from tests.commands.desk import Desk, of_a_file
 from tests.support import ROOT
 
 #: Repeated by hand, so that no field goes, comes or moves unseen.
 FIELDS = (
-    "database chosen_by version schema python engine shipped_record"
+    "database chosen_by version schema python engine server server_database server_schema"
+    " shipped_record"
     " shipped_news agreements events targets figures changes"
 ).split()
 
@@ -23,13 +25,17 @@ def test_json_is_an_object_of_all_there_is_to_know(desk: Desk) -> None:
     assert (done.code, done.err) == (0, "")
     found = desk.json("info")
     assert list(found) == FIELDS
+    known = server.version() if desk.database else sqlite3.sqlite_version
     assert found == {
-        "database": "talks.db",
+        "database": desk.called,
         "chosen_by": "FTA_DB",
         "version": __version__,
         "schema": "0003",
         "python": platform.python_version(),
-        "engine": f"SQLite {sqlite3.sqlite_version}",
+        "engine": f"{'PostgreSQL' if desk.database else 'SQLite'} {known}",
+        "server": f"127.0.0.1:{server.port()}" if desk.database else None,
+        "server_database": desk.database,
+        "server_schema": "public" if desk.database else None,
         "shipped_record": str(ROOT / "negotiations.yaml"),
         "shipped_news": 0,
         "agreements": 6,
@@ -40,6 +46,7 @@ def test_json_is_an_object_of_all_there_is_to_know(desk: Desk) -> None:
     }
 
 
+@of_a_file
 def test_it_says_who_chose_the_database(desk: Desk, tmp_path: Path) -> None:
     named = desk.quick("info", "--db", str(desk.db), "--fields", "chosen_by", "--no-header")
     assert named.out == "--db\n"
@@ -48,6 +55,7 @@ def test_it_says_who_chose_the_database(desk: Desk, tmp_path: Path) -> None:
     assert f'"database": "{tmp_path}/.local/share/fta-tracker/fta.db"' in first.out
 
 
+@of_a_file
 def test_db_path_is_the_path_and_nothing_else(desk: Desk) -> None:
     # As the line of its help does, without the need of a second program.
     assert desk.bash('test -f "$(fta info --db-path)"').code == 0
@@ -58,7 +66,7 @@ def test_db_path_is_the_path_and_nothing_else(desk: Desk) -> None:
 
 
 def test_it_never_shows_a_password(desk: Desk) -> None:
-    done = desk.quick("info", "--db", "postgresql://desk:secret@host/talks")
+    done = desk.quick("info", "--db", "postgresql://desk:secret@127.0.0.1:9/talks")
 
     assert done.code == 5
     assert "secret" not in done.out + done.err
@@ -67,8 +75,9 @@ def test_it_never_shows_a_password(desk: Desk) -> None:
 def test_a_terminal_gets_a_line_a_fact(desk: Desk) -> None:
     screen = desk.pty("info")
 
-    assert "chosen by       FTA_DB" in screen.lines
-    assert "agreements      6" in screen.lines
+    lines = [" ".join(line.split()) for line in screen.lines]
+    assert {"chosen by FTA_DB", "agreements 6"} <= {*lines}
+    assert len([line for line in lines if line.startswith("server")]) == 3 * bool(desk.database)
 
 
 def test_every_change_counts(desk: Desk) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from fta_tracker.store import migrating, schema
 from fta_tracker.store.schema import SCHEMA
-from tests.commands.desk import RECORD, SLUGS, Desk
+from tests.commands.desk import RECORD, SLUGS, Desk, of_a_file
 from tests.store.samples import NEXT_SCHEMA
 from tests.store.test_writer import SECOND
 from tests.support import Result
@@ -22,22 +22,28 @@ def test_it_fills_the_database_with_the_shipped_record(bare_desk: Desk) -> None:
     count = len(bare_desk.json("list"))
     assert count >= 10
     assert done == Result(
-        0, "", f"Made talks.db from the record that ships with fta: {count} agreements.\n"
+        0, "", f"Made {bare_desk.called} from the record that ships with fta: {count} agreements.\n"
     )
+
+
+@of_a_file
+def test_it_is_its_owner_s_alone(bare_desk: Desk) -> None:
+    assert bare_desk.quick("init").code == 0
+
     assert stat.S_IMODE(bare_desk.db.stat().st_mode) == 0o600
 
 
 def test_empty_leaves_it_empty(bare_desk: Desk) -> None:
     done = bare_desk.quick("init", "--empty")
 
-    assert done == Result(0, "", "Made talks.db with nothing in it: 0 agreements.\n")
+    assert done == Result(0, "", f"Made {bare_desk.called} with nothing in it: 0 agreements.\n")
     assert bare_desk.json("list") == []
 
 
 def test_from_a_file(bare_desk: Desk) -> None:
     done = bare_desk.run("init", "--from", str(RECORD))
 
-    assert done == Result(0, "", f"Made talks.db from {RECORD}: 6 agreements.\n")
+    assert done == Result(0, "", f"Made {bare_desk.called} from {RECORD}: 6 agreements.\n")
     assert bare_desk.column("slug", "list") == SLUGS
 
 
@@ -50,6 +56,7 @@ def test_of_one_agreement_it_speaks_in_the_singular(bare_desk: Desk) -> None:
     assert done.err.endswith(": 1 agreement.\n")
 
 
+@of_a_file
 def test_it_makes_the_folders_above_it(bare_desk: Desk) -> None:
     done = bare_desk.quick("init", "--db", "a/b/c.db", "--empty")
 
@@ -59,12 +66,12 @@ def test_it_makes_the_folders_above_it(bare_desk: Desk) -> None:
 
 
 def test_a_second_time_there_is_nothing_to_do(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.run("init")
 
-    assert done == Result(0, "", "talks.db is ready; nothing to do.\n")
-    assert desk.db.read_bytes() == before
+    assert done == Result(0, "", f"{desk.called} is ready; nothing to do.\n")
+    assert desk.state() == before
 
 
 def test_quiet_it_says_nothing(bare_desk: Desk) -> None:
@@ -76,17 +83,17 @@ def test_quiet_it_says_nothing(bare_desk: Desk) -> None:
     ("options", "file"), [(["--empty"], "FILE"), (["--from", str(RECORD)], str(RECORD))]
 )
 def test_it_fills_no_database_that_is_there(desk: Desk, options: list[str], file: str) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("init", *options)
 
     assert done == Result(
         4,
         "",
-        "fta: There is a database at talks.db already.\n"
+        f"fta: There is a database at {desk.called} already.\n"
         f"hint: Take a file in with `fta import {file}`, or name another database.\n",
     )
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_empty_and_from_contradict_each_other(bare_desk: Desk) -> None:
@@ -94,7 +101,7 @@ def test_empty_and_from_contradict_each_other(bare_desk: Desk) -> None:
 
     assert done.code == 2
     assert done.err.endswith("Error: Invalid value: --empty and --from contradict each other.\n")
-    assert not bare_desk.db.exists()
+    assert bare_desk.quick("list").code == 5
 
 
 def test_a_file_that_is_wrong_makes_no_database(bare_desk: Desk) -> None:
@@ -106,9 +113,10 @@ def test_a_file_that_is_wrong_makes_no_database(bare_desk: Desk) -> None:
         "fta: standard input has 1 problem; nothing was read.\n"
         "standard input:1: format: This program reads format 1, not '2'.\n",
     )
-    assert not bare_desk.db.exists()
+    assert bare_desk.quick("list").code == 5
 
 
+@of_a_file
 def test_an_older_database_is_upgraded_with_a_backup_beside_it(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,4 +152,4 @@ def test_an_upgrade_of_nothing_known_makes_no_database(bare_desk: Desk) -> None:
         "fta: peru upgrades 'old', which is not in the record.\n"
         "hint: Write the slug of an agreement that is, or take that in as well.\n",
     )
-    assert not bare_desk.db.exists()
+    assert bare_desk.quick("list").code == 5

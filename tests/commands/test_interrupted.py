@@ -8,8 +8,11 @@ import sys
 
 import pytest
 
-from tests.commands.desk import RECORD, Desk
+from tests.commands.desk import RECORD, Desk, of_a_file
 from tests.support import PATIENCE_S, Result, environment
+
+# A server takes back itself what was interrupted: test_server.py.
+pytestmark = of_a_file
 
 #: Runs one command again and again, each time in a child that is stopped one statement later than
 #: the one before, until one comes through; tells how each ended and what it left.

@@ -44,4 +44,5 @@ def test_no_update_is_lost_and_none_fails(desk: Desk) -> None:
     assert sorted(refs) == sorted(f"rcep/round/{n}" for n in range(1, count + 1))
     assert [int(n) for n in desk.column("number", "rounds", "rcep")] == list(range(1, count + 1))
     assert desk.json("info")["changes"] == 1 + count
-    assert desk.sql("pragma integrity_check") == ["ok"]
+    if not desk.database:
+        assert desk.sql("pragma integrity_check") == ["ok"]

@@ -48,7 +48,7 @@ def test_an_agreement_goes_with_all_it_has(desk: Desk) -> None:
 
 
 def test_what_another_upgrades_stays(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     assert desk.quick("remove", "cambodia") == Result(
         4,
@@ -56,23 +56,23 @@ def test_what_another_upgrades_stays(desk: Desk) -> None:
         "fta: cambodia cannot go: cambodia-upgrade upgrades it.\n"
         "hint: Let that go as well, or: fta edit cambodia-upgrade upgrades=\n",
     )
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
     assert desk.quick("remove", "cambodia", "cambodia-upgrade").out == (
         "cambodia\ncambodia-upgrade\n"
     )
 
 
 def test_all_or_nothing(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("remove", "cambodia/launch", "cambodia/lunch")
 
     assert (done.code, done.out) == (3, "")
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_a_dry_run_shows_what_would_go(desk: Desk) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("remove", "rcep/agreement-in-principle", "-n", "--json")
 
@@ -80,7 +80,7 @@ def test_a_dry_run_shows_what_would_go(desk: Desk) -> None:
         (None, "removed", "kind"),
         (None, "removed", "date"),
     ]
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_json_is_the_change(desk: Desk) -> None:

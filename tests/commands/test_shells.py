@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.desk import Desk
+from tests.commands.desk import Desk, of_a_file
 from tests.commands.shells import PROMPT, SHELLS, installed, shell
 from tests.support import PATIENCE_S, Result, seen
+
+# What a shell makes of the answers does not depend on where they come from.
+pytestmark = of_a_file
 
 LINES = {
     "fta ti": "fta timeline ",

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from fta_tracker.cli import COMMANDS
-from tests.commands.desk import Desk
+from tests.commands.desk import Desk, of_a_file
 from tests.support import PATIENCE_S, environment, on_terminal
+
+# A server's database is read with SQLAlchemy, and so by no means lightly.
+pytestmark = of_a_file
 
 WRITERS = {"sqlalchemy", "sqlmodel", "pydantic", "yaml", "alembic"}
 HEAVY = WRITERS | {"rich"}

@@ -134,7 +134,7 @@ def test_streams_that_are_closed_are_those_of_no_one(desk: Desk) -> None:
 
 
 def test_an_interrupt_ends_it_and_writes_nothing(desk: Desk, tmp_path: Path) -> None:
-    before = desk.db.read_bytes()
+    before = desk.state()
     fifo = tmp_path / "record.yaml"
     os.mkfifo(fifo)
     process = subprocess.Popen(
@@ -150,7 +150,7 @@ def test_an_interrupt_ends_it_and_writes_nothing(desk: Desk, tmp_path: Path) -> 
         out, err = process.communicate(timeout=PATIENCE_S)
 
     assert (process.returncode, out, err) == (130, b"", b"")
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_jq_reads_what_it_prints(desk: Desk) -> None:

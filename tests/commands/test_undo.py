@@ -67,14 +67,14 @@ def test_a_given_change_is_taken_back_and_what_came_later_stays(desk: Desk) -> N
 def test_what_came_later_to_the_same_thing_is_in_the_way(desk: Desk) -> None:
     ref = _round(desk, "2027-03")
     desk.quick("edit", ref, "place=Seoul", "-q")
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("undo", "2")
 
     assert (done.code, done.out) == (4, "")
     assert done.err.startswith("fta: Change 2 cannot be taken back, for later change 3 (fta")
     assert done.err.endswith(f"touched {ref}.\nhint: Take that back first: fta undo 3.\n")
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 @pytest.mark.parametrize(
@@ -103,14 +103,14 @@ def test_what_is_no_number_is_a_usage_error(desk: Desk) -> None:
 
 def test_a_dry_run_takes_nothing_back(desk: Desk) -> None:
     ref = _round(desk, "2027-03")
-    before = desk.db.read_bytes()
+    before = desk.state()
 
     done = desk.quick("undo", "-n", "--json")
 
     assert done.err.startswith("Would take back change 2 (")
     assert f"\nWould remove {ref} (2027-03, announced).\n" in done.err
     assert {row["did"] for row in json.loads(done.out)} == {"removed"}
-    assert desk.db.read_bytes() == before
+    assert desk.state() == before
 
 
 def test_json_is_the_change_that_takes_back(desk: Desk) -> None:

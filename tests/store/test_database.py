@@ -137,15 +137,43 @@ def test_a_file_is_named_by_its_path_or_as_a_url(written: str, path: str) -> Non
     assert Location(written, "--db").path == Path(path)
 
 
-@pytest.mark.parametrize("written", [SECRET, "sqlite://", "sqlite:///", "file:///a.db"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "mysql://desk:hunter2@db.example.org/fta",
+        "postgresql+psycopg2://desk:hunter2@db.example.org/fta",
+        "sqlite://",
+        "sqlite:///",
+        "file:///a.db",
+    ],
+)
 @ways(_read, _write, _create, _upgrade)
-def test_other_databases_are_not_known_yet(way: Way, written: str) -> None:
+def test_other_databases_are_not_known(way: Way, written: str) -> None:
     assert _told(_error(way, Location(written, "--db"))) == (
         DatabaseUnavailable,
         5,
-        f"{masked(written)} is not a SQLite file, and fta knows no other database yet.",
-        "Give the path of a file.",
+        f"{masked(written)} is neither a SQLite file nor on a PostgreSQL server.",
+        "Give the path of a file, or postgresql+psycopg://USER@HOST/DATABASE.",
     )
+
+
+@pytest.mark.parametrize("scheme", ["postgresql+psycopg", "postgresql", "postgres"])
+def test_a_server_is_named_by_its_url(scheme: str) -> None:
+    location = Location(f"{scheme}://desk:hunter2@db.example.org/fta", "--db")
+
+    assert location.on_server
+    with pytest.raises(DatabaseUnavailable) as caught:
+        location.uri("ro")
+    assert _told(caught.value) == (
+        DatabaseUnavailable,
+        5,
+        f"{scheme}://desk:***@db.example.org/fta is on a server, and so has no path.",
+        "Name a file, or use psql.",
+    )
+
+
+def test_a_file_is_on_no_server() -> None:
+    assert not any(Location(name, "--db").on_server for name in ("postgresql", "sqlite:///a.db"))
 
 
 @pytest.mark.parametrize(
@@ -160,6 +188,9 @@ def test_other_databases_are_not_known_yet(way: Way, written: str) -> None:
         ("pg://desk@db/fta", "pg://desk@db/fta"),
         ("pg://db/fta?password=hunter2&a=b", "pg://db/fta?password=***&a=b"),
         ("pg://db/fta?a=b&password=hunter2", "pg://db/fta?a=b&password=***"),
+        ("pg://db/fta?sslpassword=hunter2", "pg://db/fta?sslpassword=***"),
+        ("postgresql://desk:p w@d@db/fta", "postgresql://desk:***@db/fta"),
+        ("postgres+x://desk:p\nw@db/fta", "postgres+x://desk:***@db/fta"),
         ("/home/a:b@c.db", "/home/a:b@c.db"),
         (
             f"fta edit --db {SECRET} --source 'A=https://a.b/c:d@e'",

@@ -13,7 +13,7 @@ import pytest
 from fta_tracker.errors import DatabaseUnavailable
 from fta_tracker.recording.changes import Edited, bare, differences
 from fta_tracker.store.database import Location, open_reader
-from fta_tracker.store.reader import Counts, Reader
+from fta_tracker.store.reader import Counts, Engine, Reader
 from fta_tracker.store.writer import write
 from tests.store.samples import (
     NOW,
@@ -135,7 +135,7 @@ def test_counts(asked: Asked) -> None:
 
 
 def test_the_engine(asked: Asked) -> None:
-    assert Reader(asked, "here").engine() == f"SQLite {sqlite3.sqlite_version}"
+    assert Reader(asked, "here").engine() == Engine(f"SQLite {sqlite3.sqlite_version}")
 
 
 def test_slugs_are_ordered_by_us_and_not_by_the_database(tmp_path: Path) -> None:

@@ -16,14 +16,18 @@ from fta_tracker.sparse import revive, sparse
 from fta_tracker.store.cells import cells, value
 from fta_tracker.store.database import Location, open_reader
 from fta_tracker.store.writer import create
+from tests import server
 from tests.store.samples import NOW, WHO, at, held, wrote
 from tests.strategies import agreements, records
 
 
-@pytest.fixture(scope="module")
-def location() -> Iterator[Location]:
+@pytest.fixture(scope="module", params=["file", "server"])
+def location(request: pytest.FixtureRequest) -> Iterator[Location]:
     with TemporaryDirectory() as folder:
         location = at(Path(folder) / "fta.db")
+        if request.param == "server":
+            server.make(server.own("trips"))
+            location = Location(server.url(server.own("trips")), "FTA_DB")
         create(location, command="fta init --empty", now=NOW, who=WHO)
         yield location
 

@@ -44,10 +44,11 @@ def test_it_is_upgraded_with_all_that_is_in_it(tmp_path: Path, schema: str) -> N
     with pytest.raises(OtherSchema):
         open_reader(at(path))
 
-    backup = upgrade(at(path))
+    upgraded = upgrade(at(path))
 
-    assert backup
-    assert _dumped(backup) == old, "as it was, it is kept"
+    assert upgraded
+    assert upgraded.backup
+    assert _dumped(upgraded.backup) == old, "as it was, it is kept"
     record = {a.slug: a for a in read(RECORD.read_bytes(), RECORD.name, "yaml")}
     assert held(at(path)).keys() == record.keys()
     assert held(at(path))["cambodia"] == record["cambodia"]

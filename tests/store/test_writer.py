@@ -19,7 +19,7 @@ from fta_tracker.store import migrating, schema
 from fta_tracker.store.database import Location, open_reader
 from fta_tracker.store.reader import Counts
 from fta_tracker.store.schema import SCHEMA
-from fta_tracker.store.writer import create, upgrade, write
+from fta_tracker.store.writer import Upgraded, create, upgrade, write
 from tests.store.samples import (
     NEXT_SCHEMA,
     NOW,
@@ -372,9 +372,10 @@ def test_the_right_schema_needs_no_upgrade(location: Location) -> None:
 def test_an_upgrade_keeps_every_row_and_a_backup(
     location: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    backup = upgrade(location)
+    backup = tmp_path / f"fta.db.schema-{SCHEMA}"
 
-    assert backup == tmp_path / f"fta.db.schema-{SCHEMA}"
+    assert upgrade(location) == Upgraded(backup)
+
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert held(location) == ALL
     assert _cell(location, "select count(seat is null) from agreement") == 3
@@ -387,7 +388,7 @@ def test_a_backup_is_never_written_over(location: Location, tmp_path: Path) -> N
     for name in (f"fta.db.schema-{SCHEMA}", f"fta.db.schema-{SCHEMA}.2"):
         (tmp_path / name).write_text("mine")
 
-    assert upgrade(location) == tmp_path / f"fta.db.schema-{SCHEMA}.3"
+    assert upgrade(location) == Upgraded(tmp_path / f"fta.db.schema-{SCHEMA}.3")
 
     assert (tmp_path / f"fta.db.schema-{SCHEMA}").read_text() == "mine"
     assert (tmp_path / f"fta.db.schema-{SCHEMA}.2").read_text() == "mine"

@@ -6,11 +6,14 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+#: A server would order them by a language's rules.
+PLAIN = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     op.create_table(
         "agreement",
-        sa.Column("slug", sa.Text(), nullable=False),
+        sa.Column("slug", PLAIN, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("parties", sa.Text(), nullable=False),
@@ -76,7 +79,7 @@ def upgrade() -> None:
         op.create_index(f"ix_{table}_agreement_position", table, ["agreement", "position"])
     op.create_table(
         "change",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
         sa.Column("command", sa.Text(), nullable=False),
@@ -89,8 +92,8 @@ def upgrade() -> None:
 def _of_an_agreement(table: str) -> tuple[sa.schema.SchemaItem, ...]:
     """What the three tables below `agreement` begin with."""
     return (
-        sa.Column("ref", sa.Text(), nullable=False),
-        sa.Column("agreement", sa.Text(), nullable=False),
+        sa.Column("ref", PLAIN, nullable=False),
+        sa.Column("agreement", PLAIN, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("ref", name=f"pk_{table}"),
         sa.ForeignKeyConstraint(
