@@ -14,6 +14,7 @@ from fta_tracker.store.reader import Execute, Reader
 from fta_tracker.store.schema import VERSION_TABLE
 from fta_tracker.store.troubles import (
     Missing,
+    Outdated,
     damaged,
     missing,
     needs_recovery,
@@ -101,7 +102,7 @@ def require_schema(execute: Execute, location: Location) -> None:
         return
     if found not in schema.KNOWN:
         raise unknown_schema(location, found)
-    raise OtherSchema(
+    raise Outdated(
         f"{location} was made by an older fta (schema {found}; this one needs {schema.SCHEMA}).",
         f"Upgrade it, with a backup beside it: {location.init}",
     )

@@ -20,7 +20,7 @@ from fta_tracker.store.database import Location, Missing, locate, open_reader
 from fta_tracker.store.location import masked
 from fta_tracker.store.reader import Reader
 from fta_tracker.store.schema import SCHEMA
-from fta_tracker.store.troubles import trouble
+from fta_tracker.store.troubles import Damaged, Outdated, trouble
 from fta_tracker.store.writer import create, upgrade, write
 from tests.store.samples import (
     NEXT_SCHEMA,
@@ -321,7 +321,7 @@ def test_a_truncated_file_is_damaged(way: Way, kept: int, tmp_path: Path) -> Non
     location.path.write_bytes(location.path.read_bytes()[:kept])
 
     assert _told(_error(way, location)) == (
-        DatabaseUnavailable,
+        Damaged,
         5,
         f"{location} is damaged.",
         "Restore it from a backup.",
@@ -364,7 +364,7 @@ def test_a_database_that_has_lost_its_version_is_damaged(way: Way, tmp_path: Pat
     before = location.path.read_bytes()
 
     assert _told(_error(way, location)) == (
-        DatabaseUnavailable,
+        Damaged,
         5,
         f"{location} is damaged.",
         "Restore it from a backup.",
@@ -396,7 +396,7 @@ def test_an_older_database_wants_an_upgrade(
     monkeypatch.setattr(schema, "SCHEMA", NEXT_SCHEMA)
 
     assert _told(_error(way, location)) == (
-        OtherSchema,
+        Outdated,
         6,
         f"{location} was made by an older fta (schema {SCHEMA}; this one needs {NEXT_SCHEMA}).",
         f"Upgrade it, with a backup beside it: fta init --db {location}",
