@@ -1,6 +1,5 @@
 """Backups: a copy of the database, made while others write. Light, as a read is."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -44,8 +43,8 @@ def back_up(
     """
     require_file(location)
     own = location.path
-    companions = [os.path.abspath(f"{own}{end}") for end in _COMPANIONS]
-    if same(own, target) or os.path.abspath(target) in companions:
+    companions = [own.name + end for end in _COMPANIONS]
+    if same(own, target) or (target.name in companions and same(own.parent, target.parent)):
         raise Refused(f"{target} is a file of the database itself.", "Name another one.")
     mend(location, patience)
     with new_file(target, force=force) as part:
