@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 #: Seconds to wait for another process that is writing.
-PATIENCE: Final = 5.0
+PATIENCE: Final = 30.0
 
 
 def open_reader(location: Location, patience: float = PATIENCE) -> Reader:

@@ -56,6 +56,11 @@ def uncopied(error: sqlite3.Error, target: Path) -> FileTrouble | None:
     return None
 
 
+def is_busy(error: BaseException | None) -> bool:
+    """Whether another process has the lock, so that asking again will help."""
+    return isinstance(error, sqlite3.Error) and _code(error) & 0xFF == sqlite3.SQLITE_BUSY
+
+
 def needs_recovery(error: sqlite3.Error) -> bool:
     """Whether a write was killed, and what it left has to be taken back by one who may write."""
     return _code(error) == sqlite3.SQLITE_READONLY_ROLLBACK

@@ -110,7 +110,7 @@ def _files(desk: Desk) -> dict[str, object]:
 
 
 def test_a_locked_one_is_busy_for_all(desk: Desk) -> None:
-    """All at once, for each waits five seconds before it gives up."""
+    """All at once, for each waits half a minute before it gives up."""
     shutil.copy(desk.db, desk.folder / "good.db")
     before = files(desk.folder)
     lines = ["list", "add-round chile --date 2026-11", "backup copy.db", "restore good.db", "init"]

@@ -401,7 +401,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, contextlib.chdir(place):
         prepare()
         found = tallied(kills, seed)
-    print("\n".join(report(found)))
+    print("\n".join([*report(found), f"The seed was {seed}."]))
     tallies = found.values()
     if any(tally.wrong or tally.kills < kills for tally in tallies):
         sys.exit("Something is wrong.")

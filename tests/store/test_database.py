@@ -3,6 +3,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -16,6 +17,7 @@ from fta_tracker.errors import (
 )
 from fta_tracker.recording.changes import Edited
 from fta_tracker.store import schema
+from fta_tracker.store.connection import transaction
 from fta_tracker.store.database import Location, Missing, locate, open_reader
 from fta_tracker.store.location import masked
 from fta_tracker.store.reader import Reader
@@ -30,10 +32,14 @@ from tests.store.samples import (
     at,
     bound,
     cambodia,
+    held,
     made,
     open_folder,
     rcep,
+    to,
+    wrote,
 )
+from tests.support import PATIENCE_S
 
 SECRET = "postgresql://desk:hunter2@db.example.org/fta"  # noqa: S105 - of no one
 
@@ -418,6 +424,28 @@ def test_a_locked_database_is_busy(way: Way, tmp_path: Path) -> None:
             f"{location} is busy: another process is writing to it.",
             "Try again in a moment.",
         )
+
+
+def test_a_write_waits_for_another(tmp_path: Path) -> None:
+    location = made(tmp_path / "fta.db")
+    with closing(
+        sqlite3.connect(location.path, isolation_level=None, check_same_thread=False)
+    ) as other:
+        other.execute("begin immediate")
+        timer = Timer(0.1, other.execute, ["commit"])
+        timer.start()
+        wrote(location, to(gone="rcep"), "rcep", patience=PATIENCE_S)
+        timer.join()
+
+    assert "rcep" not in held(location)
+
+
+def test_a_write_is_on_the_disk_when_it_is_acknowledged(tmp_path: Path) -> None:
+    """Else a power cut could take it back, or tear it: SQLite's own defaults, relied upon."""
+    location = made(tmp_path / "fta.db")
+    with transaction(location) as connection:
+        for pragma, wanted in (("synchronous", 2), ("journal_mode", "delete")):
+            assert connection.exec_driver_sql(f"pragma {pragma}").scalar() == wanted
 
 
 def test_a_read_waits_for_no_reader(tmp_path: Path) -> None:
