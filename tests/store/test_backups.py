@@ -261,6 +261,17 @@ def test_a_full_disk_is_told_of_the_copy(location: Location, tmp_path: Path) -> 
     assert error.sentence == f"{tmp_path}/backup could not be written: the disk is full."
 
 
+def test_what_is_wrong_with_the_database_is_not_told_of_the_copy(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("notes " * 999)
+    with (
+        closing(sqlite3.connect(tmp_path / "notes")) as connection,
+        pytest.raises(sqlite3.DatabaseError) as caught,
+    ):
+        connection.execute("select * from sqlite_master")
+
+    assert uncopied(caught.value, tmp_path / "backup") is None
+
+
 def test_where_a_table_is_gone_nothing_is_copied(location: Location, tmp_path: Path) -> None:
     """SQLite finds it sound; it is no record of ours."""
     with closing(sqlite3.connect(location.path)) as connection, connection:
