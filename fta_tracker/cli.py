@@ -50,6 +50,8 @@ COMMANDS = {
     "Look after": {
         "init": "Make the database, or upgrade an older one.",
         "info": "Which database, which versions, how much is in it.",
+        "backup": "Copy the database to a file, also while others write to it.",
+        "restore": "Put a backup in the place of the database.",
     },
 }
 _LINES = {name: line for group in COMMANDS.values() for name, line in group.items()}

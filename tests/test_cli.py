@@ -55,8 +55,10 @@ Exchange:
   export  Write the record out as text.
 
 Look after:
-  init  Make the database, or upgrade an older one.
-  info  Which database, which versions, how much is in it.
+  init     Make the database, or upgrade an older one.
+  info     Which database, which versions, how much is in it.
+  backup   Copy the database to a file, also while others write to it.
+  restore  Put a backup in the place of the database.
 
   Without a command, fta shows the board. `fta COMMAND -h` explains one, with
   examples.
@@ -119,7 +121,7 @@ def test_options_that_are_shared_are_on_every_command_that_has_them(command: str
     of_a_day.remove("info")  # it tells of the database as it is
     of_a_day.remove("history")  # and this of how it came to be so
     assert ("--as-of DATE " in text) == (command in of_a_day)
-    assert ("-n, --dry-run " in text) == (command in WRITES)
+    assert ("-n, --dry-run " in text) == (command in [*WRITES, "restore"])
     assert ("--stale-after MONTHS " in text) == (
         command in ("brief", "list", "status", "summary", "timeline")
     )

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from random import uniform
-from time import sleep
+from time import monotonic, sleep
 from typing import Final, TypeVar
 
 import sqlalchemy as sa
@@ -12,7 +12,10 @@ import sqlalchemy as sa
 from fta_tracker.store.database import PATIENCE, Location
 from fta_tracker.store.reader import Execute
 from fta_tracker.store.server_troubles import Conflict
-from fta_tracker.store.troubles import trouble
+from fta_tracker.store.troubles import is_busy, trouble
+
+#: Seconds after which a writer asks for the lock of a file again, at least and at most.
+_ASKING: Final = (0.005, 0.03)
 
 #: How often a write is tried, and the most seconds to wait after the first time.
 _TRIES: Final = 6
@@ -75,6 +78,26 @@ def _engine(location: Location, patience: float, foreign_keys: bool) -> sa.Engin
 
     @sa.event.listens_for(engine, "begin")
     def _begun(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        _begin(connection, patience)
 
     return engine
+
+
+def _begin(connection: sa.Connection, patience: float) -> None:
+    """Take the write lock, when it is free; whoever has waited for long is no worse off.
+
+    SQLite asks again less and less often, so that of many writers those that come last go first.
+    """
+    until = monotonic() + patience
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    while True:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except sa.exc.OperationalError as error:
+            if not is_busy(error.orig) or monotonic() > until:
+                raise
+            sleep(uniform(*_ASKING))  # noqa: S311 - so that none waits in step with another
+        else:
+            break
+    # The commit waits for those who read.
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(patience * 1000)}")

@@ -14,6 +14,7 @@ from fta_tracker.store.reader import Execute, Reader
 from fta_tracker.store.schema import VERSION_TABLE
 from fta_tracker.store.troubles import (
     Missing,
+    Outdated,
     damaged,
     needs_recovery,
     nothing,
@@ -33,7 +34,7 @@ __all__ = [
 ]
 
 #: Seconds to wait for another process that is writing.
-PATIENCE: Final = 5.0
+PATIENCE: Final = 30.0
 
 
 def open_reader(location: Location, patience: float = PATIENCE) -> Reader:
@@ -116,7 +117,7 @@ def require_schema(execute: Execute, location: Location) -> None:
         return
     if found not in schema.KNOWN:
         raise unknown_schema(location, found)
-    raise OtherSchema(
+    raise Outdated(
         f"{location} was made by an older fta (schema {found}; this one needs {schema.SCHEMA}).",
         f"Back it up with pg_dump, then upgrade it: {location.init}"
         if location.on_server

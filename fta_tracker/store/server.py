@@ -21,8 +21,9 @@ from fta_tracker.store.server_troubles import (
     unopened,
 )
 
-#: The driver refuses less.
-_LEAST_TIMEOUT_S: Final = 2
+#: Seconds to wait for a server to answer: the driver refuses less than two, and who is patient with
+#: other writers need not be so with a server that is not there.
+_ANSWERS_S: Final = (2, 10)
 #: Held by who makes tables, of which there is none yet that could be locked. Any number would do.
 _MAKING: Final = 0x667461
 
@@ -131,7 +132,7 @@ def _engine(location: Location, patience: float, level: IsolationLevel) -> sa.En
     except (sa.exc.ArgumentError, ValueError):
         raise no_url(location) from None  # what it is told from may show a password
     asked = {
-        "connect_timeout": max(_LEAST_TIMEOUT_S, ceil(patience)),
+        "connect_timeout": min(max(_ANSWERS_S[0], ceil(patience)), _ANSWERS_S[1]),
         "fallback_application_name": "fta",
         "client_encoding": "utf8",
     }

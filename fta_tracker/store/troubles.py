@@ -8,12 +8,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from fta_tracker.errors import Busy, DatabaseUnavailable, FileTrouble, FtaError
+from fta_tracker.errors import Busy, DatabaseUnavailable, FileTrouble, FtaError, OtherSchema
 from fta_tracker.store.location import Location
 
 
 class Missing(DatabaseUnavailable):
     """There is no database, or an empty file; nothing is lost by making one."""
+
+
+class Damaged(DatabaseUnavailable):
+    """It is ours, and lacks what it must have."""
+
+
+class Outdated(OtherSchema):
+    """It was made by an older program, and can be upgraded."""
 
 
 def missing(location: Location) -> Missing:
@@ -54,6 +62,26 @@ def trouble(error: sqlite3.Error, location: Location) -> FtaError:
     return say(location)
 
 
+def uncopied(error: sqlite3.Error, target: Path) -> FileTrouble | None:
+    """The error for a copy that could not be written; None where what was copied is at fault."""
+    code = _code(error)
+    if code & 0xFF == sqlite3.SQLITE_FULL:
+        return FileTrouble(
+            f"{target} could not be written: the disk is full.", "Nothing was changed. Make room."
+        )
+    if code & 0xFF == sqlite3.SQLITE_IOERR and code not in _READING:
+        return FileTrouble(
+            f"{target} could not be written: the disk or the network failed.",
+            "Nothing was changed. Try again, or use another disk.",
+        )
+    return None
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """Whether another process has the lock, so that asking again will help."""
+    return isinstance(error, sqlite3.Error) and _code(error) & 0xFF == sqlite3.SQLITE_BUSY
+
+
 def needs_recovery(error: sqlite3.Error) -> bool:
     """Whether a write was killed, and what it left has to be taken back by one who may write."""
     return _code(error) == sqlite3.SQLITE_READONLY_ROLLBACK
@@ -69,9 +97,9 @@ def _busy(location: Location) -> Busy:
     return Busy(f"{location} is busy: another process is writing to it.", "Try again in a moment.")
 
 
-def damaged(location: Location) -> DatabaseUnavailable:
+def damaged(location: Location) -> Damaged:
     """The error for a database of ours that lacks what it must have."""
-    return DatabaseUnavailable(f"{location} is damaged.", "Restore it from a backup.")
+    return Damaged(f"{location} is damaged.", "Restore it from a backup.")
 
 
 def not_sqlite(location: Location) -> DatabaseUnavailable:
@@ -129,6 +157,9 @@ def _inaccessible(location: Location) -> FtaError | None:
             f"{location} cannot be opened: {why}.", "See the path and its permissions."
         )
 
+
+#: Failures of the disk while something was read.
+_READING: Final = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 
 _TROUBLES: Final[Mapping[int, Callable[[Location], FtaError]]] = {
     sqlite3.SQLITE_BUSY: _busy,

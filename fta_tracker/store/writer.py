@@ -136,7 +136,8 @@ def upgrade(location: Location, patience: float = PATIENCE) -> Upgraded | None:
 
     None where the schema is the right one already.
     """
-    from fta_tracker.store.migrating import back_up, migrate
+    from fta_tracker.store.copies import set_aside
+    from fta_tracker.store.migrating import migrate
 
     backup: Path | None = None
     try:
@@ -147,7 +148,7 @@ def upgrade(location: Location, patience: float = PATIENCE) -> Upgraded | None:
             if found not in schema.KNOWN:
                 raise unknown_schema(location, found)
             if not location.on_server:
-                backup = back_up(location, found)
+                backup = set_aside(location, f"schema-{found}")
             migrate(connection, location)
     except BaseException:
         if backup:  # of what is still as it was

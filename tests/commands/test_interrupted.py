@@ -1,14 +1,20 @@
-"""A write that is interrupted at any of its statements: the record is as it was, and sound."""
+"""A write that is interrupted at any of its statements: the record is as it was, and sound.
+
+Random moments, between two statements too, are those of `tests/durability`.
+"""
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from tests.commands.desk import RECORD, Desk, of_a_file
+from tests.durability.record import problems
+from tests.store.test_upgrades import DATABASES, EARLIER
 from tests.support import PATIENCE_S, Result, environment
 
 # A server takes back itself what was interrupted: test_server.py.
@@ -25,6 +31,10 @@ from fta_tracker.store import migrating, writer  # what a child would import eac
 how, db, *command = sys.argv[1:]
 shutil.copy(db, "kept.db")
 before = open(db, "rb").read()
+
+def dumped(name):
+    with sqlite3.connect(name) as connection:
+        return list(connection.iterdump())
 
 def stop():
     os.kill(os.getpid(), getattr(signal, how))
@@ -60,12 +70,18 @@ while True:
     _, status = os.waitpid(pid, 0)
     code = os.waitstatus_to_exitcode(status)
     journal = os.path.exists(db + "-journal")
+    kept = [name for name in os.listdir() if name.startswith(db + ".schema-")]
+    whole = [name for name in kept if not name.endswith(".part")]
+    backups = [dumped(name) == dumped("kept.db") for name in whole]
+    for name in kept:
+        os.unlink(name)
     with sqlite3.connect(db) as connection:  # takes back what a kill has left
         sound = connection.execute("pragma integrity_check").fetchone() == ("ok",)
         changes = connection.execute("select count(*) from change").fetchone()[0]
     said = open("err", encoding="utf-8").read()
     left = {"code": code, "journal": journal, "sound": sound, "changes": changes, "said": said}
-    print(json.dumps({**left, "same": open(db, "rb").read() == before}))
+    left |= {"same": open(db, "rb").read() == before, "backups": backups}
+    print(json.dumps(left))
     if code == 0:
         break
 """
@@ -105,6 +121,32 @@ def test_a_write_is_whole_or_not_at_all(desk: Desk, how: str, code: int, command
     assert through["changes"] == stopped[0]["changes"] + 1
     if how == "SIGKILL" and command != "one":
         assert any(left["journal"] for left in stopped), "some were killed half-written"
+
+
+@pytest.mark.parametrize("schema", EARLIER)
+def test_an_upgrade_is_whole_or_not_at_all(desk: Desk, schema: str) -> None:
+    """The old one is as it was, down to its bytes, and a backup that is there is whole."""
+    shutil.copy(DATABASES / f"{schema}.db", desk.db)
+
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED, "SIGKILL", "talks.db", "init", "-q"],
+        env=environment(desk.env(), coverage=False),
+        cwd=desk.folder,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE_S,
+    )
+
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    *stopped, through = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(stopped) >= 8, "at every statement, the commit among them"
+    for left in stopped:
+        assert (left["code"], left["sound"], left["same"]) == (-9, True, True), left
+        assert left["backups"] in ([], [True]), left
+    assert any(left["backups"] for left in stopped)
+    assert any(left["journal"] for left in stopped), "some were killed half-written"
+    assert (through["code"], through["sound"], through["backups"]) == (0, True, [True])
+    assert problems(desk.db) == []
 
 
 def test_a_disk_without_room_is_told_and_the_record_is_as_it_was(desk: Desk) -> None:

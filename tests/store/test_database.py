@@ -3,6 +3,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -16,11 +17,12 @@ from fta_tracker.errors import (
 )
 from fta_tracker.recording.changes import Edited
 from fta_tracker.store import schema
+from fta_tracker.store.connection import transaction
 from fta_tracker.store.database import Location, Missing, locate, open_reader
 from fta_tracker.store.location import masked
 from fta_tracker.store.reader import Reader
 from fta_tracker.store.schema import SCHEMA
-from fta_tracker.store.troubles import trouble
+from fta_tracker.store.troubles import Damaged, Outdated, trouble
 from fta_tracker.store.writer import create, upgrade, write
 from tests.store.samples import (
     NEXT_SCHEMA,
@@ -30,10 +32,14 @@ from tests.store.samples import (
     at,
     bound,
     cambodia,
+    held,
     made,
     open_folder,
     rcep,
+    to,
+    wrote,
 )
+from tests.support import PATIENCE_S
 
 SECRET = "postgresql://desk:hunter2@db.example.org/fta"  # noqa: S105 - of no one
 
@@ -352,7 +358,7 @@ def test_a_truncated_file_is_damaged(way: Way, kept: int, tmp_path: Path) -> Non
     location.path.write_bytes(location.path.read_bytes()[:kept])
 
     assert _told(_error(way, location)) == (
-        DatabaseUnavailable,
+        Damaged,
         5,
         f"{location} is damaged.",
         "Restore it from a backup.",
@@ -395,7 +401,7 @@ def test_a_database_that_has_lost_its_version_is_damaged(way: Way, tmp_path: Pat
     before = location.path.read_bytes()
 
     assert _told(_error(way, location)) == (
-        DatabaseUnavailable,
+        Damaged,
         5,
         f"{location} is damaged.",
         "Restore it from a backup.",
@@ -427,7 +433,7 @@ def test_an_older_database_wants_an_upgrade(
     monkeypatch.setattr(schema, "SCHEMA", NEXT_SCHEMA)
 
     assert _told(_error(way, location)) == (
-        OtherSchema,
+        Outdated,
         6,
         f"{location} was made by an older fta (schema {SCHEMA}; this one needs {NEXT_SCHEMA}).",
         f"Upgrade it, with a backup beside it: fta init --db {location}",
@@ -449,6 +455,28 @@ def test_a_locked_database_is_busy(way: Way, tmp_path: Path) -> None:
             f"{location} is busy: another process is writing to it.",
             "Try again in a moment.",
         )
+
+
+def test_a_write_waits_for_another(tmp_path: Path) -> None:
+    location = made(tmp_path / "fta.db")
+    with closing(
+        sqlite3.connect(location.path, isolation_level=None, check_same_thread=False)
+    ) as other:
+        other.execute("begin immediate")
+        timer = Timer(0.1, other.execute, ["commit"])
+        timer.start()
+        wrote(location, to(gone="rcep"), "rcep", patience=PATIENCE_S)
+        timer.join()
+
+    assert "rcep" not in held(location)
+
+
+def test_a_write_is_on_the_disk_when_it_is_acknowledged(tmp_path: Path) -> None:
+    """Else a power cut could take it back, or tear it: SQLite's own defaults, relied upon."""
+    location = made(tmp_path / "fta.db")
+    with transaction(location) as connection:
+        for pragma, wanted in (("synchronous", 2), ("journal_mode", "delete")):
+            assert connection.exec_driver_sql(f"pragma {pragma}").scalar() == wanted
 
 
 def test_a_read_waits_for_no_reader(tmp_path: Path) -> None:

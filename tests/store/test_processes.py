@@ -75,7 +75,7 @@ def _end(process: subprocess.Popen[str]) -> str:
     return out.strip()
 
 
-def _killed(script: str, path: Path) -> None:
+def killed(script: str, path: Path) -> None:
     """Run the script until it kills itself; its half-written pages and their journal are left."""
     process = _start(script, path)
     _, err = process.communicate(timeout=PATIENCE_S)
@@ -106,7 +106,7 @@ def test_of_first_runs_at_once_one_makes_the_database(tmp_path: Path) -> None:
 
 def test_what_a_killed_writer_left_is_taken_back_by_a_reader(tmp_path: Path) -> None:
     location = made(tmp_path / "fta.db", rcep())
-    _killed(DIE_WRITING, location.path)
+    killed(DIE_WRITING, location.path)
     torn = location.path.read_bytes()
 
     assert held(location) == {"rcep": rcep()}
@@ -117,7 +117,7 @@ def test_what_a_killed_writer_left_is_taken_back_by_a_reader(tmp_path: Path) -> 
 
 def test_what_a_killed_writer_left_is_taken_back_by_a_writer(tmp_path: Path) -> None:
     location = made(tmp_path / "fta.db", rcep())
-    _killed(DIE_WRITING, location.path)
+    killed(DIE_WRITING, location.path)
 
     _end(_start(ADD, location.path, "a"))
 
@@ -126,7 +126,7 @@ def test_what_a_killed_writer_left_is_taken_back_by_a_writer(tmp_path: Path) -> 
 
 def test_what_a_killed_writer_left_needs_one_who_may_write(tmp_path: Path) -> None:
     location = made(tmp_path / "fta.db", rcep())
-    _killed(DIE_WRITING, location.path)
+    killed(DIE_WRITING, location.path)
     with open_folder() as folder:
         for name in ("fta.db", "fta.db-journal"):
             bound(Path(shutil.copy(tmp_path / name, folder)), 0o444)
@@ -141,7 +141,7 @@ def test_what_a_killed_writer_left_needs_one_who_may_write(tmp_path: Path) -> No
 
 def test_a_first_run_that_was_killed_leaves_nothing(tmp_path: Path) -> None:
     location = at(tmp_path / "fta.db")
-    _killed(DIE_MAKING, location.path)
+    killed(DIE_MAKING, location.path)
     assert location.path.stat().st_size > 0
 
     with pytest.raises(Missing):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import stat
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,11 +21,18 @@ from fta_tracker.store.database import open_reader
 from fta_tracker.store.schema import KNOWN, SCHEMA
 from fta_tracker.store.writer import upgrade
 from tests.commands.desk import RECORD
+from tests.durability.record import problems
 from tests.store.samples import at, held, made
 from tests.store.test_schema import words
 
 DATABASES = Path(__file__).with_name("databases")
 EARLIER = KNOWN[:-1]
+
+#: Of each file, its SHA-256: it is what that program has made, and not one that would suit us now.
+SUMS = {
+    "0001": "05eeb4a073fafecfa53f390c39b3525d1464363d724256a52ef85af17f0425e7",
+    "0002": "6251cdef842c66a23a2f465a1eb5955df989337dc6de39ed4e467d41ab830d60",
+}
 
 
 def _dumped(path: Path) -> list[str]:
@@ -33,6 +42,12 @@ def _dumped(path: Path) -> list[str]:
 
 def test_there_is_a_database_of_each_earlier_schema() -> None:
     assert sorted(path.stem for path in DATABASES.iterdir()) == sorted(EARLIER)
+
+
+def test_none_of_them_was_made_again() -> None:
+    sums = {path.stem: sha256(path.read_bytes()).hexdigest() for path in DATABASES.iterdir()}
+
+    assert sums == SUMS
 
 
 @pytest.mark.parametrize("schema", EARLIER)
@@ -49,6 +64,8 @@ def test_it_is_upgraded_with_all_that_is_in_it(tmp_path: Path, schema: str) -> N
     assert upgraded
     assert upgraded.backup
     assert _dumped(upgraded.backup) == old, "as it was, it is kept"
+    assert stat.S_IMODE(upgraded.backup.stat().st_mode) == 0o600
+    assert problems(path) == []
     record = {a.slug: a for a in read(RECORD.read_bytes(), RECORD.name, "yaml")}
     assert held(at(path)).keys() == record.keys()
     assert held(at(path))["cambodia"] == record["cambodia"]

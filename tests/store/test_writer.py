@@ -254,7 +254,7 @@ def test_many_events_are_saved_together(tmp_path: Path) -> None:
 
 
 @contextmanager
-def _file_size(limit: int) -> Iterator[None]:
+def file_size(limit: int) -> Iterator[None]:
     """No file may grow beyond so many bytes, which is how a quota bites."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
@@ -267,7 +267,7 @@ def _file_size(limit: int) -> Iterator[None]:
 def test_a_write_that_fails_half_way_writes_nothing(location: Location) -> None:
     before = location.path.read_bytes()
 
-    with _file_size(len(before)), pytest.raises(FileTrouble) as caught:
+    with file_size(len(before)), pytest.raises(FileTrouble) as caught:
         wrote(location, to(replace(rcep(), note="long " * 20_000)))
 
     assert caught.value.sentence == (
@@ -324,7 +324,7 @@ def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
 def test_a_database_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     location = at(tmp_path / "fta.db")
 
-    with _file_size(8192), pytest.raises(FileTrouble):
+    with file_size(8192), pytest.raises(FileTrouble):
         create(location, [cambodia()], command="fta init", now=NOW, who=WHO)
 
     assert location.path.read_bytes() == b""
@@ -424,7 +424,7 @@ def test_rows_of_no_agreement_are_damage(location: Location) -> None:
 def test_without_room_for_a_backup_there_is_no_upgrade(location: Location, tmp_path: Path) -> None:
     before = location.path.read_bytes()
 
-    with _file_size(len(before) - 1), pytest.raises(FileTrouble):
+    with file_size(len(before) - 1), pytest.raises(FileTrouble):
         upgrade(location)
 
     assert location.path.read_bytes() == before
