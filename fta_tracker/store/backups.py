@@ -54,7 +54,7 @@ def back_up(
 
 def require_file(location: Location) -> None:
     """Refuse a database on a server."""
-    if "://" in location.written.removeprefix("sqlite:///"):
+    if location.on_server:
         raise Refused(
             f"{location} is on a server, whose own tools back it up and restore it.",
             "Use pg_dump and pg_restore.",
