@@ -29,6 +29,8 @@ COMMANDS = {
         "figures": "Trade figures.",
         "summary": "The portfolio in numbers: passages, rounds, promises, trade.",
         "upcoming": "What is announced and promised, and what is overdue.",
+        "brief": "What happened in the talks between two days.",
+        "check": "What contradicts itself in the record, or is not known.",
     },
     "Record": {
         "add": "Record an agreement.",

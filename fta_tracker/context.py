@@ -8,19 +8,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from fta_tracker.dates import Moment, PartialDate, on
 from fta_tracker.errors import FileTrouble, Malformed
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
+from fta_tracker.phrases import counted
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
 
 if TYPE_CHECKING:
-    from fta_tracker.recording.changes import Written
+    from fta_tracker.recording.changes import Change, Written
     from fta_tracker.store.reader import Reader
     from fta_tracker.store.writer import Edit
 
@@ -244,12 +245,26 @@ class View(NamedTuple):
         and claims of parts that are not among `details`.
         """
         with self.context.reader() as reader:
-            known = reader.names() if names else ()
-            slugs = list(dict.fromkeys(resolve(name, known) for name in names or ()))
-            read = reader.agreements(
-                slugs or None, log=log, targets=targets, figures=figures, details=details
+            return self._agreements(
+                reader, names, log=log, targets=targets, figures=figures, details=details
             )
-            found = {agreement.slug: agreement for agreement in read}
+
+    def with_changes(
+        self, names: Sequence[str] | None, first: date, last: date
+    ) -> tuple[list[Agreement], Sequence[Change]]:
+        """The agreements named, without figures, and every change of these days, oldest first.
+
+        Both of one state of the database.
+        """
+        with self.context.reader() as reader:
+            return self._agreements(reader, names, figures=False), reader.changes_of(first, last)
+
+    def _agreements(
+        self, reader: Reader, names: Sequence[str] | None, **parts: Any
+    ) -> list[Agreement]:
+        known = reader.names() if names else ()
+        slugs = list(dict.fromkeys(resolve(name, known) for name in names or ()))
+        found = {a.slug: a for a in reader.agreements(slugs or None, **parts)}
         return [as_of(found[slug], *self.when) for slug in slugs or found]
 
 
@@ -291,8 +306,3 @@ def system(db: str | None = None, quiet: bool = False) -> Context:
         if hasattr(stream, "reconfigure"):  # a test may have put another in its place
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return Context(sys.stdout, sys.stderr, os.environ, db, quiet)
-
-
-def counted(number: int, thing: str) -> str:
-    """`1 agreement`, `10 agreements`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

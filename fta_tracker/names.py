@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from fta_tracker.errors import NotFound, Refused
 from fta_tracker.model import Agreement
+from fta_tracker.phrases import folded, listed
 
 
 def resolve(name: str, known: Sequence[Agreement]) -> str:
@@ -16,7 +17,7 @@ def resolve(name: str, known: Sequence[Agreement]) -> str:
     (`캄보디아`). NotFound where nothing or more than one thing is meant, with the nearest names or
     the candidates.
     """
-    wanted = _folded(name)
+    wanted = folded(name)
     bilateral = (a for a in known if len(a.parties) == 2 and not a.upgrades)
     for found in (
         [a.slug for a in known if a.slug == wanted],
@@ -36,7 +37,7 @@ def resolve_exactly(name: str, known: Sequence[Agreement]) -> str:
     NotFound also for what `resolve` understands, so that no script changes its meaning when an
     agreement is added.
     """
-    wanted = _folded(name)
+    wanted = folded(name)
     found = [a.slug for a in known if a.slug == wanted] or _with(known, lambda t: t == wanted)
     if found:
         return _the_one(name, found)
@@ -95,13 +96,13 @@ def require_own(agreement: Agreement, known: Sequence[Agreement]) -> None:
 
     Commands that write take either: a name of two agreements would be of use to nobody.
     """
-    own = {_folded(text): text for text in (agreement.slug, *agreement.aliases)}
+    own = {folded(text): text for text in (agreement.slug, *agreement.aliases)}
     for other in known:
         if other.slug != agreement.slug:
             for text in _texts(other):
-                if _folded(text) in own:
+                if folded(text) in own:
                     raise Refused(
-                        f"{other.slug} goes by the name {own[_folded(text)]!r} already.",
+                        f"{other.slug} goes by the name {own[folded(text)]!r} already.",
                         "Choose another one.",
                         field="aliases",
                     )
@@ -112,7 +113,7 @@ _SOME = 3
 
 
 def _with(known: Sequence[Agreement], matches: Callable[[str], bool]) -> list[str]:
-    return [a.slug for a in known if any(matches(_folded(text)) for text in _texts(a))]
+    return [a.slug for a in known if any(matches(folded(text)) for text in _texts(a))]
 
 
 def _texts(agreement: Agreement) -> tuple[str, ...]:
@@ -133,7 +134,7 @@ def _the_one(name: str, found: list[str]) -> str:
 def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
     from difflib import get_close_matches
 
-    slug_of = {_folded(text): a.slug for a in known for text in _texts(a)}
+    slug_of = {folded(text): a.slug for a in known for text in _texts(a)}
     near = dict.fromkeys(slug_of[text] for text in get_close_matches(wanted, slug_of, n=3))
     if near:
         hint = f"Did you mean {listed(near, 'or')}?"
@@ -142,19 +143,3 @@ def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
     else:
         hint = "The record is empty: `fta import FILE` fills it."
     return NotFound(f"There is no agreement {name!r}.", hint)
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words one after another: `KR, KH and VN`."""
-    *most, final = words
-    return f"{', '.join(most)} {last} {final}" if most else final
-
-
-def _folded(text: str) -> str:
-    """The text without what a reader may leave out: case, accents, kinds of dash, spare blanks."""
-    if not text.isascii():
-        from unicodedata import combining, normalize
-
-        text = "".join(c for c in normalize("NFKD", text) if not combining(c))
-        text = text.translate(dict.fromkeys(map(ord, "‐‑‒–—−·"), "-"))
-    return " ".join(text.casefold().split())

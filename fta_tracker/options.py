@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 import typer
 
 from fta_tracker import completion, fields, lifecycle
-from fta_tracker.context import Context, View, system
+from fta_tracker.context import Context, system
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import Malformed
-from fta_tracker.model import Agreement, Source
+from fta_tracker.model import Source
 from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
-from fta_tracker.vocabularies import VOCABULARIES
-from fta_tracker.wording import Wording
+from fta_tracker.signature import Command, command
 
 if TYPE_CHECKING:
     from fta_tracker.store.writer import Edit
 
 F = TypeVar("F", bound=str)
-
-#: A command's function as Typer takes it.
-Command = Callable[..., None]
 
 
 def parser(form: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -92,25 +87,6 @@ Statuses = Annotated[
 StaleAfter = Annotated[
     int, typer.Option(min=1, max=1200, metavar="MONTHS", help="Silence that counts as dormant.")
 ]
-Vocabulary = Annotated[
-    str | None,
-    typer.Option(
-        parser=parser(fields.one_of("a vocabulary", tuple(VOCABULARIES))),
-        metavar="|".join(VOCABULARIES),
-        help="Stages in an institution's own words.",
-        autocompletion=completion.one_of(VOCABULARIES),
-    ),
-]
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--names",
-        parser=parser(fields.language),
-        metavar="LANG",
-        help="Agreements by their names in a language, such as ko.",
-        autocompletion=completion.languages,
-    ),
-]
 Database = Annotated[
     str | None,
     typer.Option("--db", metavar="PATH|URL", help="The database, in place of FTA_DB's."),
@@ -164,15 +140,6 @@ _WRITING: Mapping[str, tuple[Any, Any]] = {
 _TENDING: Mapping[str, tuple[Any, Any]] = {"db": (Database, None), "quiet": (Quiet, False)}
 
 
-def worded(
-    view: View, agreements: Sequence[Agreement], vocabulary: str | None, language: str | None
-) -> Wording:
-    """The wording asked for; a language in which none of the agreements has a name is told."""
-    if language and agreements and not any(language in agreement.names for agreement in agreements):
-        view.context.say(f"No agreement here has a name in {language!r}.")
-    return Wording(vocabulary, language)
-
-
 def chosen(output: F | None, as_json: bool) -> F | Literal["json"] | None:
     """The format asked for by `-o` and `--json` together, if any; they must not contradict."""
     if as_json and output not in (None, "json"):
@@ -193,6 +160,11 @@ def describes(ask: Callable[..., Report]) -> Command:
     return _reads(ask, {name: _READING[name] for name in _READING if name != "as_of"})
 
 
+def examines(ask: Callable[..., Report]) -> Command:
+    """A command that reads, and whose exit code is the answer of its report: no `--exit-code`."""
+    return _reads(ask, {name: _READING[name] for name in _READING if name != "exit_code"})
+
+
 def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) -> Command:
     def answer(values: dict[str, Any]) -> None:
         asked = {name: values.pop(name, None) for name in _READING}
@@ -203,10 +175,10 @@ def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) ->
         if only is not None:
             report = report.only([name.strip() for name in only.split(",")])
         context.show(report, output, header=not no_header)
-        if exit_code and not report.rows:
+        if report.fails or (exit_code and not report.rows):
             raise typer.Exit(1)
 
-    return _command(ask, answer, shared)
+    return command(ask, answer, shared)
 
 
 class Write(NamedTuple):
@@ -249,12 +221,12 @@ def _writes(
         edit, tell = ask(context, given, values)
         carry_out(context, edit, tell, dry_run=shared["dry_run"], as_json=shared["as_json"])
 
-    return _command(record, answer, {**options, **_WRITING}, own_from=2 if options else 1)
+    return command(record, answer, {**options, **_WRITING}, own_from=2 if options else 1)
 
 
 def with_database(do: Callable[..., None]) -> Command:
     """A command that takes a Context and options of its own, and does as it likes."""
-    return _command(do, _with_context(do), _TENDING)
+    return command(do, _with_context(do), _TENDING)
 
 
 def _with_context(do: Callable[..., None]) -> Callable[[dict[str, Any]], None]:
@@ -262,35 +234,3 @@ def _with_context(do: Callable[..., None]) -> Callable[[dict[str, Any]], None]:
         do(system(values.pop("db"), values.pop("quiet")), **values)
 
     return answer
-
-
-def _command(
-    own: Callable[..., Any],
-    answer: Callable[[dict[str, Any]], None],
-    shared: Mapping[str, Any],
-    own_from: int = 1,
-) -> Command:
-    """A function with the options of `own` (behind its first arguments) and the shared ones."""
-    mine = [*inspect.signature(own, eval_str=True).parameters.values()][own_from:]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    options = [p.replace(kind=keyword) for p in mine if p.name not in shared]
-    options += [
-        inspect.Parameter(
-            name,
-            keyword,
-            annotation=annotation,
-            default=inspect.Parameter.empty if default is ... else default,
-        )
-        for name, (annotation, default) in shared.items()
-    ]
-
-    def run(**values: Any) -> None:
-        since, until = values.get("since"), values.get("until")
-        if since and until and until.definitely_before(since):
-            raise typer.BadParameter(f"--until {until} lies before --since {since}.")
-        answer({p.name: p.default for p in options} | values)
-
-    run.__doc__ = own.__doc__
-    run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in options}
-    return run

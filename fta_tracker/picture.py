@@ -154,6 +154,33 @@ class Digest(NamedTuple):
     sections: tuple[Section, ...]
 
 
+class Item(NamedTuple):
+    """A line of a brief: when, which agreement (its label, and its name in full), what, and more.
+
+    `sources`: the title and the address of each.
+    """
+
+    date: str
+    agreement: str
+    name: str
+    label: Cell
+    text: str
+    sources: tuple[tuple[str, str | None], ...] = ()
+
+
+class Chapter(NamedTuple):
+    """A part of a brief."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+class Brief(NamedTuple):
+    """What there is to tell, chapter by chapter."""
+
+    chapters: tuple[Chapter, ...]
+
+
 class Deed(NamedTuple):
     """What a change did to one thing: a sign, the thing, and how it differs, part by part."""
 
@@ -183,4 +210,4 @@ class History(NamedTuple):
     changes: tuple[Change, ...]
 
 
-Picture = Board | Chart | Chronology | Digest | History | Pages
+Picture = Board | Brief | Chart | Chronology | Digest | History | Pages

@@ -21,7 +21,8 @@ class Report(NamedTuple):
     `rows` have every key of `fields`, in that order; their values are those of the model, dates and
     numbers as written. `columns` are the fields of flat formats (all, where None); `single`: JSON
     shows the one row as an object. Title, picture and footer are for the eye only; the latter two
-    are made when someone looks, for a pipe never does.
+    are made when someone looks, for a pipe never does. `fails`: what it tells is wrong, so that the
+    program exits with 1 after it has been shown.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Report(NamedTuple):
     single: bool = False
     picture: Callable[[], Picture | None] = _no_picture
     footer: Callable[[], tuple[str, ...]] = tuple
+    fails: bool = False
 
     def only(self, names: Sequence[str]) -> Report:
         """The report with these fields alone, in this order, and no picture; else Malformed."""

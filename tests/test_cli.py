@@ -36,6 +36,8 @@ Read:
   figures   Trade figures.
   summary   The portfolio in numbers: passages, rounds, promises, trade.
   upcoming  What is announced and promised, and what is overdue.
+  brief     What happened in the talks between two days.
+  check     What contradicts itself in the record, or is not known.
 
 Record:
   add         Record an agreement.
@@ -99,7 +101,9 @@ def test_the_first_line_of_its_help_says_what_the_table_says(command: str) -> No
     assert first.split()[0].rstrip(",:.") == line.split()[0].rstrip(",:.")
 
 
-READS = "list status timeline rounds events targets figures summary upcoming history info".split()
+READS = (
+    "list status timeline rounds events targets figures summary upcoming brief check history info"
+).split()
 WRITES = "add add-round add-event add-target add-figure edit remove undo import".split()
 
 
@@ -119,7 +123,7 @@ def test_options_that_are_shared_are_on_every_command_that_has_them(command: str
     assert ("--as-of DATE " in text) == (command in of_a_day)
     assert ("-n, --dry-run " in text) == (command in [*WRITES, "restore"])
     assert ("--stale-after MONTHS " in text) == (
-        command in ("list", "status", "summary", "timeline")
+        command in ("brief", "list", "status", "summary", "timeline")
     )
 
 

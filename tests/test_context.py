@@ -17,7 +17,7 @@ from typing import TextIO
 import pytest
 
 from fta_tracker import context
-from fta_tracker.context import Context, counted, safe, shipped, system, talk
+from fta_tracker.context import Context, safe, shipped, system, talk
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FileTrouble, Malformed, NotFound
 from fta_tracker.exchange import read
@@ -330,12 +330,4 @@ def test_talk_is_broken_between_words_on_a_terminal_alone() -> None:
         "fta: " + "words " * 11 + "words",
         "  " + "words " * 7 + "words",
         "hint: a",
-    ]
-
-
-def test_numbers_of_things() -> None:
-    assert [counted(n, "agreement") for n in (0, 1, 2)] == [
-        "0 agreements",
-        "1 agreement",
-        "2 agreements",
     ]

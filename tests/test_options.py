@@ -25,6 +25,7 @@ from fta_tracker.options import (
     Write,
     day,
     describes,
+    examines,
     parser,
     reads,
     records,
@@ -204,6 +205,29 @@ def test_in_all_else_it_reads_as_the_others_do() -> None:
     assert json.loads(_said(_describe, "--json", "--db", "b.db").out) == [
         {"name": "x", "day": "b.db"}
     ]
+
+
+@examines
+def _examine(_view: View, found: bool = False) -> Report:
+    """Examine."""
+    return Report("Examined", ("name",), [{"name": "x"}] * found, fails=found)
+
+
+@pytest.mark.parametrize("format", ["tsv", "json", "table"])
+def test_a_report_that_fails_is_shown_and_exits_with_1(format: str) -> None:
+    found = _said(_examine, "--found", "-o", format)
+    assert (found.code, found.err) == (1, "")
+    assert "x" in found.out
+    assert _said(_examine, "--found", "--fields", "name").code == 1
+    assert _said(_examine, "-o", format).code == 0
+
+
+def test_what_its_exit_code_says_is_no_option() -> None:
+    shared = [name for name in inspect.signature(_ask).parameters if name != "loud"]
+    shared.remove("exit_code")
+
+    assert list(inspect.signature(_examine).parameters) == ["found", *shared]
+    assert _said(_examine, "--exit-code").code == 2
 
 
 @reads

@@ -65,6 +65,11 @@ def course(agreement: Agreement, day: date, today: date) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def breaks_silence(step: Step, before: Step) -> bool:
+    """Whether a step ends the silence that followed the one before it."""
+    return KINDS[step.event.kind].act or step.state != before.state
+
+
 def _moves(kind: str, leads_to: str, stage: str | None) -> bool:
     """Whether an event that leads to a rung changes the stage: upwards, or by a reopening."""
     return stage is None or kind == "reopening" or RUNG[leads_to] > RUNG[stage]
@@ -82,10 +87,18 @@ def places(events: Sequence[Event], day: date) -> tuple[date, ...]:
 
     Always a day that the date may be, never before the event above, never after `day`.
     """
-    latest = list(accumulate((event.date.latest for event in reversed(events)), min))
     placed = []
     place = date.min
-    for event, bound in zip(events, reversed(latest), strict=True):
-        place = min(max(middle(event.date), place), bound)
-        placed.append(min(place, day))
+    for event, known in zip(events, known_from(events, day), strict=True):
+        place = min(max(middle(event.date), place), known)
+        placed.append(place)
     return tuple(placed)
+
+
+def known_from(events: Sequence[Event], day: date) -> tuple[date, ...]:
+    """The first day on which each event of a valid log had certainly happened; at most `day`.
+
+    That is when it or one below it certainly had: the log says that it came first.
+    """
+    latest = accumulate((event.date.latest for event in reversed(events)), min, initial=day)
+    return tuple(latest)[:0:-1]

@@ -21,6 +21,11 @@ class Due(NamedTuple):
     earliest: date
     latest: date
 
+    def __str__(self) -> str:
+        """`2022-01-01`, `2022-01-01 to 2022-01-31`."""
+        one = self.earliest == self.latest
+        return str(self.earliest) if one else f"{self.earliest} to {self.latest}"
+
 
 class Progress(NamedTuple):
     """A group of the rule: how many must have taken the step, and who is recorded to have."""
@@ -104,7 +109,7 @@ def force(agreement: Agreement, day: date, today: date) -> Force | None:
         met.unconfirmed if met else False,
         due,
         first,
-        _days(due, first),
+        days_off(due, first),
         tuple(_party(party, rule, met, steps, entered) for party in parties),
     )
 
@@ -146,7 +151,7 @@ def _party(
     step = steps[party].date if party in steps else None
     due = _due(rule, met, step) if step else None
     in_force = entered.get(party)
-    return PartyForce(party, step, due, in_force, _days(due, in_force))
+    return PartyForce(party, step, due, in_force, days_off(due, in_force))
 
 
 def _due(rule: ForceRule, met: _Met | None, step: PartialDate | None) -> Due | None:
@@ -165,7 +170,8 @@ def _later(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
-def _days(due: Due | None, recorded: PartialDate | None) -> Days | None:
+def days_off(due: Due | None, recorded: PartialDate | None) -> Days | None:
+    """From the day of the rule to the day recorded, where both are known."""
     if due is None or recorded is None:
         return None
     return Days((recorded.earliest - due.latest).days, (recorded.latest - due.earliest).days)

@@ -6,9 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from fta_tracker.analysis.course import STALE_AFTER, Step, course, places
+from fta_tracker.analysis.course import STALE_AFTER, Step, breaks_silence, course, places
 from fta_tracker.dates import Days, PartialDate, between, on
-from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Event
 
 
@@ -83,7 +82,7 @@ def spans(
     turns: list[tuple[date, str]] = []
     before: Step | None = None
     for step, place in zip(steps, places([s.event for s in steps], day), strict=True):
-        if before and _breaks_silence(step, before):
+        if before and breaks_silence(step, before):
             _silence(turns, before, place, stale_after)
         if step.state:
             _turn(turns, place, step.state)
@@ -92,10 +91,6 @@ def spans(
         _silence(turns, before, day, stale_after)
     ends = [start for start, _ in turns[1:]] + [day]
     return tuple(Span(state, start, end) for (start, state), end in zip(turns, ends, strict=False))
-
-
-def _breaks_silence(step: Step, before: Step) -> bool:
-    return KINDS[step.event.kind].act or step.state != before.state
 
 
 def _silence(turns: list[tuple[date, str]], step: Step, until: date, stale_after: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from fta_tracker.analysis.numbering import skipped
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement
 
@@ -24,6 +25,5 @@ def rounds(agreement: Agreement, day: date, today: date) -> Rounds:
     """
     held = [e.number for e in happened(agreement.log, day, today) if e.kind == "round"]
     numbers = {number for number in held if number}
-    highest = max(numbers, default=0)
-    missing = tuple(n for n in range(1, highest) if n not in numbers)
-    return Rounds(highest, len(held), missing)
+    missing = tuple(number for run in skipped(numbers) for number in run)
+    return Rounds(max(numbers, default=0), len(held), missing)

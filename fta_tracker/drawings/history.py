@@ -64,10 +64,10 @@ def _counted(things: Sequence[tuple[str, str]]) -> Iterator[Deed]:
 
 def _deed(did: str, ref: str, rows: Sequence[Row]) -> Deed:
     sign, sense = _DID[did]
-    return Deed(sign, ref, tuple(line for row in rows for line in _told(row)), sense)
+    return Deed(sign, ref, tuple(line for row in rows for line in told(row)), sense)
 
 
-def _told(row: Row) -> Iterator[str]:
+def told(row: Row) -> Iterator[str]:
     """A field: `number 5` where it is new, `status announced → held` where it was changed.
 
     Of a list, what came and what went.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from fta_tracker.analysis.force import Due, Force, PartyForce, Progress, force
+from fta_tracker.analysis.force import Force, PartyForce, Progress, force
 from fta_tracker.analysis.parties import PartyRow, board
 from fta_tracker.dates import Days, Moment, PartialDate, age
 from fta_tracker.log import happened
@@ -62,8 +62,8 @@ def _beside(party: PartyForce) -> str:
     if party.due is None:
         return "–"
     if party.days in (None, Days(0, 0)):
-        return _day(party.due)
-    return f"{_day(party.due)}, {_recorded(party.days, party.in_force)}"
+        return str(party.due)
+    return f"{party.due}, {_recorded(party.days, party.in_force)}"
 
 
 def rule(
@@ -95,7 +95,7 @@ def _told(said: ForceRule, done: str, found: Force, when: Moment) -> Iterator[tu
     else:
         yield "met", f"{found.met_on}{unconfirmed}"
     if found.due:
-        yield "in force", f"{_day(found.due)} by the rule{unconfirmed}{_compared(found, when)}"
+        yield "in force", f"{found.due} by the rule{unconfirmed}{_compared(found, when)}"
 
 
 def _progress(part: Progress, *, met: bool, of_all: bool) -> str:
@@ -131,7 +131,3 @@ def _recorded(days: Days | None, recorded: PartialDate | None) -> str:
 def _many(least: int, most: int) -> str:
     number = str(least) if least == most else f"{least}–{most}"
     return f"{number} day" if most == 1 else f"{number} days"
-
-
-def _day(due: Due) -> str:
-    return f"{due.earliest}" if due.earliest == due.latest else f"{due.earliest} to {due.latest}"

@@ -6,6 +6,7 @@ statements for a read, SQLAlchemy for a write. Importing it brings neither SQLAl
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeAlias, TypeVar
 
@@ -137,14 +138,20 @@ class Reader:
 
     def changes(self, since: int = 0) -> "tuple[Change, ...]":
         """The changes of the record, newest first; `since`: from the one of that id on."""
+        return self._changes("id >= :since order by id desc", {"since": since})
+
+    def changes_of(self, first: date, last: date) -> "tuple[Change, ...]":
+        """The changes made from one day of UTC to another, both included, oldest first."""
+        # A moment is text, as in `2026-11-24T09:30:00Z`: it stands behind that of its day alone.
+        named = {"first": first.isoformat(), "last": f"{last.isoformat()}U"}
+        return self._changes("at >= :first and at < :last order by id", named)
+
+    def _changes(self, which: str, named: Mapping[str, object]) -> "tuple[Change, ...]":
         from fta_tracker.store.history import change
 
-        sql = (
-            "select id, at, who, command, entries, orders, undoes from change"
-            " where id >= :since order by id desc"
-        )
+        sql = f"select id, at, who, command, entries, orders, undoes from change where {which}"  # noqa: S608 - our own words
         found = []
-        for row in self._execute(sql, {"since": since}):
+        for row in self._execute(sql, named):
             try:
                 found.append(change(row))
             except _BROKEN as error:

@@ -15,7 +15,7 @@ from fta_tracker.drawings.figures import said
 from fta_tracker.drawings.words import spaced, verdict
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Entry, Event, Figure, Target
-from fta_tracker.names import listed
+from fta_tracker.phrases import listed
 
 #: How the columns of the board of parties read before a number of them.
 _DONE: Final = {

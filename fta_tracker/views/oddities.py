@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from fta_tracker.analysis.checks.days import is_late_from_the_start, is_stated_ahead
+from fta_tracker.analysis.likeness import alike
 from fta_tracker.analysis.milestones import milestones
-from fta_tracker.analysis.parties import with_parties
+from fta_tracker.analysis.numbering import skipped
+from fta_tracker.analysis.strangers import strangers
 from fta_tracker.dates import Moment
 from fta_tracker.drawings.words import runs
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Entry, Event, Target
-from fta_tracker.names import listed
+from fta_tracker.phrases import counted, listed
 from fta_tracker.recording.adding import series
 from fta_tracker.recording.changes import Written, slug_of
 from fta_tracker.views.meaning import called
-
-#: What two entries have alike that may be one and the same, told twice.
-_HAPPENING: Final = ("kind", "date", "number", "by", "scope", "status")
-_PROMISE: Final = ("kind", "due", "number", "by", "scope", "stated_on", "stated_by")
-_FIGURE: Final = ("measure", "period", "reporter", "stated_on", "unit")
 
 #: Of more things than these at once, none is noted: it would be a list of its own.
 _MANY: Final = 12
@@ -50,31 +49,30 @@ def oddities(agreement: Agreement, entry: Entry, when: Moment) -> Iterator[str]:
         yield from _of_number(agreement, entry)
         if entry.status == "announced" and entry.date.latest < when.today:
             yield f"its day has passed; if it was held: fta edit {entry.ref} status=held"
-        yield from _twin(entry, agreement.log, _HAPPENING)
-        if entry.kind not in ("accession", "withdrawal"):
-            yield from _strangers(agreement, entry, when)
+        yield from _twin(entry, agreement.log)
+        yield from _strangers(agreement, entry, when)
     elif isinstance(entry, Target):
-        if entry.due.definitely_before(entry.stated_on):
+        if is_late_from_the_start(entry):
             yield f"the deadline, {entry.due}, was past when it was stated, {entry.stated_on}"
-        if entry.stated_on.earliest > when.today:
+        if is_stated_ahead(entry, when.today):
             yield f"the day that it was stated, {entry.stated_on}, has not come yet"
         yield from _kept_already(agreement, entry, when)
-        yield from _twin(entry, agreement.targets, _PROMISE)
+        yield from _twin(entry, agreement.targets)
         yield from _strangers(agreement, entry, when)
     else:
-        yield from _twin(entry, agreement.figures, _FIGURE)
+        yield from _twin(entry, agreement.figures)
 
 
 def _of_parties(agreement: Agreement, when: Moment) -> Iterator[str]:
     """A sentence for whoever acts in the log of an agreement, and was no party then."""
-    acts: dict[str, int] = {}
-    for event, parties in with_parties(agreement, *when):
-        if event.kind not in ("accession", "withdrawal"):
-            for code in event.by:
-                if code not in parties:
-                    acts[code] = acts.get(code, 0) + 1
+    acts = Counter(
+        code
+        for entry, codes in strangers(agreement, *when)
+        if isinstance(entry, Event)
+        for code in codes
+    )
     for code, count in acts.items():
-        events = "1 event" if count == 1 else f"{count} events"
+        events = counted(count, "event")
         yield f"{code} acts in {events} of {agreement.slug}, though it is no party then"
 
 
@@ -93,11 +91,11 @@ def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:
     if event.kind != "round" or not event.number:
         return
     peers = series(agreement.log, event)
-    numbers = [other.number or 0 for other in peers]
-    previous = max((n for n in numbers if n < event.number), default=0)
-    if skipped := list(range(previous + 1, event.number)):
-        verb = "is" if len(skipped) == 1 else "are"
-        yield f"round{'' if verb == 'is' else 's'} {runs(skipped)} {verb} not recorded"
+    missing = skipped([event.number, *(other.number or 0 for other in peers)])
+    run = {each.stop: each for each in missing}.get(event.number)
+    if run:
+        verb = "is" if len(run) == 1 else "are"
+        yield f"round{'' if verb == 'is' else 's'} {runs(run)} {verb} not recorded"
     below = peers[peers.index(event) + 1 :] if event in peers else []
     later = [other for other in below if (other.number or 0) < event.number]
     if later:
@@ -106,22 +104,17 @@ def _of_number(agreement: Agreement, event: Event) -> Iterator[str]:
 
 def _strangers(agreement: Agreement, entry: Event | Target, when: Moment) -> Iterator[str]:
     """Actors that were no party: to an event then, to a promise ever."""
-    parties = {*agreement.parties}
-    for event, then in with_parties(agreement, *when):
-        parties |= {*then}
-        if event == entry:
-            parties = {*then}
-            break
-    strangers = [code for code in entry.by if code not in parties]
-    if strangers:
-        verb = "is no party" if len(strangers) == 1 else "are no parties"
-        yield f"{listed(strangers)} {verb} to {agreement.slug}"
+    for other, codes in strangers(agreement, *when):
+        if other.ref == entry.ref:
+            verb = "is no party" if len(codes) == 1 else "are no parties"
+            yield f"{listed(codes)} {verb} to {agreement.slug}"
 
 
-def _twin(entry: Entry, entries: tuple[Entry, ...], alike: tuple[str, ...]) -> Iterator[str]:
+def _twin(entry: Entry, entries: Sequence[Entry]) -> Iterator[str]:
     """Another entry that says the same in what matters."""
-    mine = [getattr(entry, field) for field in alike]
-    for other in entries:
-        if other.ref != entry.ref and [getattr(other, field) for field in alike] == mine:
-            yield f"{other.ref} may be the same"
+    for pair in alike(entries):
+        refs = [str(each.ref) for each in pair]
+        if entry.ref in refs:
+            refs.remove(str(entry.ref))
+            yield f"{refs[0]} may be the same"
             return

@@ -9,7 +9,7 @@ from fta_tracker.dates import Moment
 from fta_tracker.drawings.figures import measured, said
 from fta_tracker.drawings.words import dated, deadline, spaced
 from fta_tracker.model import Agreement, Entry, Figure, Target
-from fta_tracker.names import listed
+from fta_tracker.phrases import listed
 from fta_tracker.recording.changes import Difference, Part, Written, parts, slug_of, things
 from fta_tracker.views.meaning import meaning, stage_moved
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.commands import (
+    test_brief,
+    test_check,
     test_events,
     test_figures,
     test_list,
@@ -23,8 +25,10 @@ FIELDS = {
     "targets": test_targets.FIELDS,
     "figures": test_figures.FIELDS,
     "summary": test_summary.FIELDS,
+    "brief": test_brief.FIELDS,
     "summary --by agreement": test_summary.BY_AGREEMENT,
     "summary --explain": test_summary.EXPLAINED,
+    "check": test_check.FIELDS,
 }
 
 

@@ -29,7 +29,7 @@ def goldens() -> dict[str, str]:
     for name, report in PICTURES.items():
         texts |= {f"{name}-{width}.txt": drawn(report, width=width) for width in WIDTHS}
         texts[f"{name}-colour.txt"] = drawn(report, width=100, colour=True).replace("\x1b", "␛")
-    texts |= {f"{name}.md": drawn(PICTURES[name], "md") for name in ("board", "digest")}
+    texts |= {f"{name}.md": drawn(PICTURES[name], "md") for name in ("board", "brief", "digest")}
     return texts
 
 

@@ -9,13 +9,16 @@ from fta_tracker.fields import Number
 from fta_tracker.model import Claim, Source
 from fta_tracker.picture import (
     Board,
+    Brief,
     Cell,
+    Chapter,
     Chart,
     Chronology,
     Digest,
     Entry,
     Gap,
     Heading,
+    Item,
     Lane,
     Mark,
     Page,
@@ -373,9 +376,52 @@ DIGEST = Report(
     footer=lambda: ("2 promises",),
 )
 
+BRIEF = Report(
+    title="Brief of 2020-07-01 to 2020-12-31",
+    fields=("section",),
+    rows=[{"section": "stage"}],
+    picture=lambda: Brief(
+        (
+            Chapter(
+                "Stages reached",
+                (
+                    Item(
+                        "2020-07-09",
+                        "cambodia",
+                        "Korea–Cambodia FTA",
+                        Cell("launch", "negotiating"),
+                        "now negotiating · video · The ministers launched the talks.",
+                        (
+                            ("Yonhap [9 July]", "https://example.org/a?b=c&d=[e]"),
+                            ("Print", None),
+                            ("Wiki", "https://example.org/a_(b)<c>\\d?e=f&copy;g"),
+                        ),
+                    ),
+                    Item(
+                        "2020-08-31 – 09-03",
+                        "한·말레이시아 FTA",
+                        "한·말레이시아 자유무역협정",
+                        Cell("substantial conclusion (goods, services) by 15 parties", "agreed"),
+                        HOSTILE,
+                    ),
+                ),
+            ),
+            Chapter(
+                "Promises broken",
+                (
+                    Item("2020-12-31", "rcep", "RCEP", Cell("conclusion by 2020", "missed"), ""),
+                    Item("2020-12-31", "a-" * 40, HOSTILE, Cell("round 1"), "34 days late"),
+                ),
+            ),
+        )
+    ),
+    footer=lambda: ("2 stages reached, 2 broken",),
+)
+
 PICTURES = {
     "aligned": ALIGNED,
     "board": BOARD,
+    "brief": BRIEF,
     "chart": CHART,
     "chronology": CHRONOLOGY,
     "digest": DIGEST,

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +171,27 @@ def test_changes_are_read_from_one_on(location: Location) -> None:
         assert [change.id for change in reader.changes()] == [3, 2, 1]
         assert [change.id for change in reader.changes(2)] == [3, 2]
         assert reader.changes(4) == ()
+
+
+def _with_a_statement(reader: Reader) -> Edited:
+    before = reader.record()
+    return Edited(before, to(grown(before["rcep"], statement("2020")))(before))
+
+
+def test_changes_are_read_by_their_days_oldest_first(location: Location) -> None:
+    """The first is of the moment of the fixture; a day is whole, and of UTC."""
+    for at in ("2026-11-24T00:00:00", "2026-11-24T23:59:59", "2026-11-25T00:00:00"):
+        moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
+        write(location, "fta edit", _with_a_statement, now=moment, who=WHO)
+    with open_reader(location) as reader:
+        for first, last, ids in (
+            ("2026-11-24", "2026-11-24", [2, 3]),
+            ("2026-11-23", "2026-11-24", [1, 2, 3]),
+            ("2026-11-25", "9999-12-31", [4]),
+            ("0001-01-01", "2026-11-22", []),
+        ):
+            days = date.fromisoformat(first), date.fromisoformat(last)
+            assert [change.id for change in reader.changes_of(*days)] == ids
 
 
 def test_what_a_change_takes_back_is_read(location: Location) -> None:

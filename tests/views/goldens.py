@@ -23,6 +23,7 @@ SCREENS = {
     "status-cambodia-2020-07-09": "status cambodia --as-of 2020-07-09",
     "status-malaysia-2020-07-09": "status malaysia --as-of 2020-07-09",
     "targets-cambodia": "targets cambodia",
+    "brief-malaysia": "brief malaysia --since 2019-06 --until 2024-10",
     "summary": "summary",
     "summary-by-agreement": "summary --by agreement",
     "summary-explain-cambodia": "summary cambodia --explain",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from fta_tracker.picture import Board, Digest
+from fta_tracker.picture import Board, Brief, Digest, Item
 from fta_tracker.render import Sheet
 from fta_tracker.render.cells import columns, lines
 from fta_tracker.render.sanitise import clean
@@ -14,6 +14,10 @@ from fta_tracker.report import Report
 
 # What Markdown would read as its own. An underscore inside a word is none: `last_event`.
 _MARKUP = re.compile(r"[\\`*<|~\[&]|(?<!\w)_|_(?!\w)")
+
+# In an address: what would end it, and what would stand for a character.
+_ENDING = re.compile(r"[<>\\]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def write(report: Report, out: TextIO, sheet: Sheet) -> None:
@@ -28,6 +32,8 @@ def write(report: Report, out: TextIO, sheet: Sheet) -> None:
         _write_board(picture, out)
     elif isinstance(picture, Digest):
         _write_digest(picture, out)
+    elif isinstance(picture, Brief):
+        _write_brief(picture, out)
     else:
         shown = columns(report)
         out.write(_line(map(_text, shown)) + _line(["---"] * len(shown)))
@@ -41,6 +47,33 @@ def _write_digest(digest: Digest, out: TextIO) -> None:
         before = "\n" if number else ""
         out.write(f"{before}### {_text(section.heading)}\n\n")
         _write_board(section.board, out)
+
+
+def _write_brief(brief: Brief, out: TextIO) -> None:
+    """Lists, not tables: a mail is read by people whose programs may not draw Markdown."""
+    for number, chapter in enumerate(brief.chapters):
+        out.write("\n" if number else "")
+        out.write(f"### {_text(chapter.heading)}\n\n")
+        out.writelines(f"- {_item(item)}\n" for item in chapter.items)
+    if not brief.chapters:
+        out.write("Nothing to tell of these days.\n")
+
+
+def _item(item: Item) -> str:
+    """`**Korea–Cambodia FTA**, 2020-07-30: round 1. More of it. (A source, another)`."""
+    told = f"**{_text(item.name)}**, {_text(item.date)}: {_text(item.label.text)}"
+    if item.text:
+        told += f" – {_text(item.text)}"
+    links = [
+        f"[{_text(title)}]({_address(url)})" if url else _text(title) for title, url in item.sources
+    ]
+    return f"{told} ({', '.join(links)})" if links else told
+
+
+def _address(url: str) -> str:
+    """An address as the target of a link, in which nothing ends it or is read as an entity."""
+    bare = _ENTITY.sub("&amp;", _ENDING.sub(lambda found: f"%{ord(found[0]):02X}", clean(url)))
+    return f"<{bare}>" if "(" in bare or ")" in bare else bare
 
 
 def _write_board(board: Board, out: TextIO) -> None:
