@@ -31,6 +31,8 @@ SAMPLES = {
     "figures": ["", "cambodia --disputed"],
     "summary": ["", "--by agreement", "--explain"],
     "upcoming": [""],
+    "brief": ["--since 2020"],
+    "check": ["--gaps", "--rules"],
     "history": ["", "cambodia/round/1"],
     "export": ["", "cambodia"],
     "info": ["", "--db-path"],
