@@ -20,7 +20,6 @@ from fta_tracker.errors import (
     Busy,
     DatabaseUnavailable,
     FileTrouble,
-    OtherSchema,
     Refused,
 )
 from fta_tracker.exchange import read
@@ -30,6 +29,7 @@ from fta_tracker.store import migrating, schema
 from fta_tracker.store.database import Location, Missing, open_reader
 from fta_tracker.store.reader import Engine, Reader
 from fta_tracker.store.schema import KNOWN, SCHEMA
+from fta_tracker.store.troubles import Damaged, Outdated
 from fta_tracker.store.writer import Upgraded, create, upgrade, write
 from tests import server
 from tests.commands.desk import RECORD
@@ -170,7 +170,7 @@ def test_an_earlier_schema_is_upgraded_with_all_that_is_in_it(
 ) -> None:
     _as_of_schema(empty, version, name)
     assert told(lambda: open_reader(empty)) == (
-        OtherSchema,
+        Outdated,
         6,
         f"{empty} was made by an older fta (schema {version}; this one needs {SCHEMA}).",
         "Back it up with pg_dump, then upgrade it: fta init",
@@ -350,7 +350,7 @@ def test_a_table_that_is_not_as_it_was_is_damage(location: Location, name: str, 
         there.execute(harm.encode())
 
     assert told(lambda: held(location)) == (
-        DatabaseUnavailable,
+        Damaged,
         5,
         f"{location} is damaged.",
         "Restore it from a backup.",
