@@ -240,8 +240,20 @@ def test_the_page_makes_readers_and_writers(office: str, folder: Path) -> None:
     assert writer.quick("remove", "japan", "-q").code == 0
     assert writer.quick("undo", "-q").code == 0
     assert reader.json("info")["changes"] == 5
+    _dumped_and_restored(owner, reader)
     for harm in ("delete from change", "update change set who = 'x'", "drop table event"):
         with pytest.raises(
             psycopg.errors.InsufficientPrivilege, match=r"permission denied|must be owner"
         ):
             run(harm, office, f"{office}_minji")
+
+
+def _dumped_and_restored(owner: Desk, reader: Desk) -> None:
+    """Run the page's two lines, with a change between them that goes, and rights that stay."""
+    before = reader.quick("export").out
+    dump, restore = re.findall(r"^pg_(?:dump|restore) .*", PAGE.read_text("utf-8"), re.MULTILINE)
+    url = owner.named.replace("+psycopg", "")
+    assert owner.bash(re.sub(r'"postgresql:.*?"', quote(url), dump)) == Result(0, "", "")
+    assert owner.quick("edit", "chile", "note=y", "-q").code == 0
+    assert owner.bash(re.sub(r'"postgresql:.*?"', quote(url), restore)) == Result(0, "", "")
+    assert reader.quick("export").out == before
