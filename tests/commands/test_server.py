@@ -13,6 +13,7 @@ from shlex import quote
 import psycopg
 import pytest
 
+from fta_tracker.store.schema import SCHEMA
 from tests import server
 from tests.commands.conftest import Served
 from tests.commands.desk import RECORD, Desk
@@ -48,6 +49,22 @@ def test_a_record_moves_from_a_file_to_a_server_and_back(blank: Desk) -> None:
     assert done == Result(0, "", "")
     for name in ("b.yaml", "c.yaml"):
         assert (blank.folder / name).read_bytes() == (blank.folder / "a.yaml").read_bytes()
+
+
+def test_older_tables_are_upgraded_where_they_stand(blank: Desk) -> None:
+    assert blank.quick("init", "-q").code == 0
+    record = blank.quick("export").out
+    blank.change("update agreement set in_force_rule = null")
+    without = blank.quick("export").out
+    assert without != record
+    blank.change("alter table agreement drop in_force_rule")
+    blank.change("update fta_schema set version_num = '0002'")
+    assert blank.quick("list").code == 6
+
+    done = blank.quick("init")
+
+    assert done == Result(0, "", f"Upgraded {blank.called} to schema {SCHEMA}.\n")
+    assert blank.quick("export").out == without
 
 
 SECRETS = ("s3cret", server.PASSWORD)
