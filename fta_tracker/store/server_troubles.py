@@ -191,10 +191,10 @@ _TROUBLES: Final[Mapping[str, Callable[[Location], FtaError]]] = {
     # Our statements are right for a schema that is: a table or a column is gone.
     "42P01": damaged,
     "42703": damaged,
-    "53100": _full,
+    "53": _full,
     "55P03": _busy,
     "57014": _stopped,
-    "57P": _lost,
+    "57": _lost,
     "58": _failed,
     "XX": damaged,
 }

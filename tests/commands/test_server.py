@@ -13,6 +13,7 @@ from shlex import quote
 import psycopg
 import pytest
 
+from fta_tracker.store.schema import SCHEMA
 from tests import server
 from tests.commands.conftest import Served
 from tests.commands.desk import RECORD, Desk
@@ -48,6 +49,22 @@ def test_a_record_moves_from_a_file_to_a_server_and_back(blank: Desk) -> None:
     assert done == Result(0, "", "")
     for name in ("b.yaml", "c.yaml"):
         assert (blank.folder / name).read_bytes() == (blank.folder / "a.yaml").read_bytes()
+
+
+def test_older_tables_are_upgraded_where_they_stand(blank: Desk) -> None:
+    assert blank.quick("init", "-q").code == 0
+    record = blank.quick("export").out
+    blank.change("update agreement set in_force_rule = null")
+    without = blank.quick("export").out
+    assert without != record
+    blank.change("alter table agreement drop in_force_rule")
+    blank.change("update fta_schema set version_num = '0002'")
+    assert blank.quick("list").code == 6
+
+    done = blank.quick("init")
+
+    assert done == Result(0, "", f"Upgraded {blank.called} to schema {SCHEMA}.\n")
+    assert blank.quick("export").out == without
 
 
 SECRETS = ("s3cret", server.PASSWORD)
@@ -240,8 +257,20 @@ def test_the_page_makes_readers_and_writers(office: str, folder: Path) -> None:
     assert writer.quick("remove", "japan", "-q").code == 0
     assert writer.quick("undo", "-q").code == 0
     assert reader.json("info")["changes"] == 5
+    _dumped_and_restored(owner, reader)
     for harm in ("delete from change", "update change set who = 'x'", "drop table event"):
         with pytest.raises(
             psycopg.errors.InsufficientPrivilege, match=r"permission denied|must be owner"
         ):
             run(harm, office, f"{office}_minji")
+
+
+def _dumped_and_restored(owner: Desk, reader: Desk) -> None:
+    """Run the page's two lines, with a change between them that goes, and rights that stay."""
+    before = reader.quick("export").out
+    dump, restore = re.findall(r"^pg_(?:dump|restore) .*", PAGE.read_text("utf-8"), re.MULTILINE)
+    url = owner.named.replace("+psycopg", "")
+    assert owner.bash(re.sub(r'"postgresql:.*?"', quote(url), dump)) == Result(0, "", "")
+    assert owner.quick("edit", "chile", "note=y", "-q").code == 0
+    assert owner.bash(re.sub(r'"postgresql:.*?"', quote(url), restore)) == Result(0, "", "")
+    assert reader.quick("export").out == before

@@ -1,5 +1,6 @@
 """What can be wrong with a database on a server, each in a sentence with its exit code."""
 
+import re
 import socket
 import sys
 from collections.abc import Callable, Mapping
@@ -314,6 +315,11 @@ def test_a_replica_is_for_reading_until_it_is_the_server(location: Location, nam
             "Write to the main server.",
         )
 
+        ports = f"host=127.0.0.1:{there.port}&host=127.0.0.1:{server.port()}"
+        any_main = server.url(f"{name}?{ports}&target_session_attrs=read-write")
+        add_to_rcep(Location(re.sub("@[^/]*/", "@/", any_main), "FTA_DB"), "By the one that can.")
+        there.catch_up()
+
         there.promote()
         add_to_rcep(copy, "Second.")
 
@@ -323,6 +329,6 @@ def test_a_replica_is_for_reading_until_it_is_the_server(location: Location, nam
         )
         assert told(lambda: open_reader(copy))[:2] == (DatabaseUnavailable, 5)
         there.start()
-        assert said(copy) == {"First.", "Second."}
+        assert said(copy) == {"First.", "By the one that can.", "Second."}
         with open_reader(copy) as reader:
-            assert reader.counts().changes == 3
+            assert reader.counts().changes == 4
