@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from fta_tracker.errors import NotFound, Refused
+from fta_tracker.errors import NotFound, Refused, quoted
 from fta_tracker.model import Agreement
 
 
@@ -42,7 +42,8 @@ def resolve_exactly(name: str, known: Sequence[Agreement]) -> str:
         return _the_one(name, found)
     meant = resolve(name, known)
     raise NotFound(
-        f"{name!r} is short for {meant}, and what is recorded needs a slug or an alias in full.",
+        f"{quoted(name)} is short for {meant}, "
+        "and what is recorded needs a slug or an alias in full.",
         f"Write {meant}.",
     )
 
@@ -59,7 +60,7 @@ def owner(written: str, known: Sequence[Agreement]) -> str:
         return resolve_exactly(written, known)  # a name may hold a slash
     except NotFound:
         slug = resolve_exactly(start, known)
-    raise NotFound(f"Refs begin with a slug, and {start!r} is none.", f"Write {slug}/{rest}.")
+    raise NotFound(f"Refs begin with a slug, and {quoted(start)} is none.", f"Write {slug}/{rest}.")
 
 
 def ref_in(agreement: Agreement, written: str) -> str:
@@ -77,7 +78,7 @@ def ref_in(agreement: Agreement, written: str) -> str:
     if found:
         some = found[:_SOME]
         raise NotFound(
-            f"{written!r} may mean {len(found)} things in the record of {agreement.slug}.",
+            f"{quoted(written)} may mean {len(found)} things in the record of {agreement.slug}.",
             f"Write one in full, such as {listed(some, 'or')}.",
         )
     from difflib import get_close_matches
@@ -85,30 +86,36 @@ def ref_in(agreement: Agreement, written: str) -> str:
     starts = ["/".join(ref.split("/")[:2]) for ref in refs]
     near = get_close_matches(written, dict.fromkeys((*starts, *refs)), n=_SOME)
     raise NotFound(
-        f"There is no {written!r} in the record of {agreement.slug}.",
+        f"There is no {quoted(written)} in the record of {agreement.slug}.",
         f"Did you mean {listed(near, 'or')}?" if near else f"See `fta events {agreement.slug}`.",
     )
 
 
-def require_own(agreement: Agreement, known: Sequence[Agreement]) -> None:
-    """Refuse an agreement with a slug or an alias by which another one goes already.
+def require_own(agreements: Iterable[Agreement], known: Iterable[Agreement]) -> None:
+    """Refuse agreements with a slug or an alias by which another one of those known goes already.
 
     Commands that write take either: a name of two agreements would be of use to nobody.
     """
-    own = {_folded(text): text for text in (agreement.slug, *agreement.aliases)}
+    slugs_of: dict[str, list[str]] = {}
     for other in known:
-        if other.slug != agreement.slug:
-            for text in _texts(other):
-                if _folded(text) in own:
+        for text in dict.fromkeys(map(_folded, _texts(other))):
+            slugs = slugs_of.setdefault(text, [])
+            if len(slugs) < 2:  # of two, one is another's
+                slugs.append(other.slug)
+    for agreement in agreements:
+        for text in (agreement.slug, *agreement.aliases):
+            for slug in slugs_of.get(_folded(text), ()):
+                if slug != agreement.slug:
                     raise Refused(
-                        f"{other.slug} goes by the name {own[_folded(text)]!r} already.",
+                        f"{slug} goes by the name {quoted(text)} already.",
                         "Choose another one.",
                         field="aliases",
                     )
 
 
-#: How many candidates a hint names.
+#: How many candidates a hint names, and how many where there is nothing to choose them by.
 _SOME = 3
+_MANY = 20
 
 
 def _with(known: Sequence[Agreement], matches: Callable[[str], bool]) -> list[str]:
@@ -126,7 +133,9 @@ def _words(text: str) -> list[str]:
 
 def _the_one(name: str, found: list[str]) -> str:
     if len(found) > 1:
-        raise NotFound(f"{name!r} may mean {listed(found)}.", "Write one of these.")
+        raise NotFound(
+            f"{quoted(name)} may mean {listed(found, most=_MANY)}.", "Write one of these."
+        )
     return found[0]
 
 
@@ -138,16 +147,19 @@ def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
     if near:
         hint = f"Did you mean {listed(near, 'or')}?"
     elif known:
-        hint = f"Known are {listed(sorted(a.slug for a in known))}."
+        hint = f"Known are {listed(sorted(a.slug for a in known), most=_MANY)}."
     else:
         hint = "The record is empty: `fta import FILE` fills it."
-    return NotFound(f"There is no agreement {name!r}.", hint)
+    return NotFound(f"There is no agreement {quoted(name)}.", hint)
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words one after another: `KR, KH and VN`."""
-    *most, final = words
-    return f"{', '.join(most)} {last} {final}" if most else final
+def listed(words: Iterable[str], last: str = "and", most: int | None = None) -> str:
+    """Words one after another: `KR, KH and VN`; of more than `most` the first, and a count."""
+    words = list(words)
+    if most and len(words) > most:
+        words[most:] = [f"{len(words) - most:,} more"]
+    *first, final = words
+    return f"{', '.join(first)} {last} {final}" if first else final
 
 
 def _folded(text: str) -> str:
