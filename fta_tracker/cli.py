@@ -11,6 +11,7 @@ from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 from typer.main import get_command
 
@@ -110,12 +111,16 @@ class Commands(TyperGroup):
     def make_context(self, *args: Any, **extra: Any) -> Any:
         try:
             return super().make_context(*args, **extra)
+        except UsageError as error:
+            raise _unsaid(error) from None
         except BrokenPipeError:  # `fta --help | true`; Typer would exit with 1
             raise typer.Exit(141) from None
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         try:
             return super().invoke(ctx)
+        except UsageError as error:
+            raise _unsaid(error) from None
         except FtaError as error:
             _tell(error)
             raise typer.Exit(error.exit_code) from None
@@ -131,6 +136,14 @@ app = typer.Typer(
     epilog=_EPILOG,
     invoke_without_command=True,
 )
+
+
+def _unsaid(error: UsageError) -> UsageError:
+    """The error without the passwords of what was typed, which it repeats."""
+    from fta_tracker.store.location import masked
+
+    error.message = masked(error.message)
+    return error
 
 
 def _tell(error: FtaError) -> None:

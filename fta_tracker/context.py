@@ -7,11 +7,12 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from fta_tracker.dates import Moment, PartialDate, on
-from fta_tracker.errors import FileTrouble, Malformed
+from fta_tracker.errors import FileTrouble, Malformed, quoted
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
@@ -19,7 +20,7 @@ from fta_tracker.phrases import counted
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
-from fta_tracker.store.location import masked
+from fta_tracker.store.location import masked, masked_url
 
 if TYPE_CHECKING:
     from fta_tracker.recording.changes import Change, Written
@@ -53,14 +54,15 @@ class Context(NamedTuple):
             day = PartialDate(frozen)
             if day.is_day:
                 return day.earliest
-        raise Malformed(f"FTA_TODAY is {frozen!r}, which is no day.", "Write YYYY-MM-DD.")
+        raise Malformed(f"FTA_TODAY is {quoted(frozen)}, which is no day.", "Write YYYY-MM-DD.")
 
     def date(self, written: str) -> PartialDate:
         """A date as a user writes it: one of the five forms, `today` or `yesterday`."""
         if written == "today":
             return on(self.today)
         if written == "yesterday":
-            return on(self.today - timedelta(days=1))
+            with suppress(OverflowError):  # there is a first day of the calendar
+                return on(self.today - timedelta(days=1))
         return PartialDate(written)
 
     @property
@@ -88,7 +90,7 @@ class Context(NamedTuple):
         """The command line, as typed, without passwords."""
         from shlex import quote
 
-        return " ".join(["fta", *(quote(masked(word)) for word in sys.argv[1:])])
+        return " ".join(["fta", *(quote(masked_url(word)) for word in sys.argv[1:])])
 
     def say(self, text: str) -> None:
         """Talk to the user, unless asked to be quiet; that no one can hear it is no error."""
@@ -138,9 +140,14 @@ class Context(NamedTuple):
             ) from None
 
     def contents(self, name: str) -> bytes:
-        """What a file holds; `-` is standard input."""
+        """What a file holds; `-` is standard input. Refused where no record of ours is like it."""
+        from fta_tracker.exchange.bounds import within_bounds
+
         try:
-            return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            if name == "-":
+                return within_bounds(sys.stdin.buffer, "Standard input")
+            with open(name, "rb") as file:
+                return within_bounds(file, name)
         except OSError as error:
             raise FileTrouble(f"{name} cannot be read: {error.strerror}.") from None
 
@@ -175,9 +182,12 @@ class Context(NamedTuple):
         """Write the report to stdout: a picture on a terminal, TSV in a pipe, or as asked."""
         chosen = format or ("table" if self.on_terminal else "tsv")
         with self._writing():
-            write(
-                report, chosen, self.out, width=self._width(), colour=self._colour(), header=header
-            )
+            # A picture is made safe as it is drawn.
+            looked_at = self.on_terminal and chosen != "table"
+            out = StringIO() if looked_at else self.out
+            write(report, chosen, out, width=self._width(), colour=self._colour(), header=header)
+            if isinstance(out, StringIO) and looked_at:
+                self.out.write(visible(out.getvalue()))
             self.out.flush()
 
     def view(self, as_of: PartialDate | None = None) -> View:
@@ -185,9 +195,9 @@ class Context(NamedTuple):
         return View(self, Moment(as_of.latest if as_of else self.today, self.today))
 
     def answer(self, text: str) -> None:
-        """Write text to stdout, as it is."""
+        """Write text to stdout, as it is; on a terminal, with what would steer it made visible."""
         with self._writing():
-            self.out.write(text)
+            self.out.write(visible(text) if self.on_terminal else text)
             self.out.flush()
 
     @contextmanager
@@ -204,7 +214,8 @@ class Context(NamedTuple):
         if not self.on_terminal:
             return PIPE_WIDTH
         columns = self.environ.get("COLUMNS", "")
-        if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        # Nobody reads longer lines, and filling them would take the memory of a whole machine.
+        if columns.isascii() and columns.isdigit() and len(columns) < 5 and int(columns) > 0:
             return int(columns)
         with suppress(OSError):
             return os.get_terminal_size(self.out.fileno()).columns or PIPE_WIDTH
@@ -269,18 +280,18 @@ class View(NamedTuple):
         return [as_of(found[slug], *self.when) for slug in slugs or found]
 
 
-def safe(text: str) -> str:
-    """Text for the terminal behind stderr, in which nothing steers it but its line breaks."""
+def visible(text: str) -> str:
+    """Text in which nothing steers the terminal it is read on, save its line breaks and tabs."""
     if text.isprintable():
         return text
-    from fta_tracker.render.sanitise import clean
+    from fta_tracker.render.sanitise import visible as made_visible
 
-    return "\n".join(map(clean, text.split("\n")))
+    return made_visible(text)
 
 
 def talk(text: str, err: TextIO) -> str:
-    """Text for stderr: safe, and where that is a terminal, broken between words."""
-    text = safe(text)
+    """Text for stderr: safe, without passwords, and on a terminal broken between words."""
+    text = visible(masked(text))
     if not err.isatty():
         return text
     from textwrap import TextWrapper

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fta_tracker.errors import Malformed
+from fta_tracker.errors import Malformed, quoted
 
 FORMS = "YYYY, YYYY-H1, YYYY-Q1, YYYY-MM or YYYY-MM-DD"
 
@@ -67,8 +67,10 @@ def _span(text: str) -> tuple[date, date]:
                     if span:
                         return span
     except ValueError:
-        raise Malformed(f"{text!r} is not a day of the calendar.", f"Write {FORMS}.") from None
-    raise Malformed(f"{text!r} is not a date.", f"Write {FORMS}.")
+        raise Malformed(
+            f"{quoted(text)} is not a day of the calendar.", f"Write {FORMS}."
+        ) from None
+    raise Malformed(f"{quoted(text)} is not a date.", f"Write {FORMS}.")
 
 
 def _within(year: int, rest: str) -> tuple[date, date] | None:

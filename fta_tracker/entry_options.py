@@ -126,7 +126,7 @@ def _number(what: str) -> tuple[Any, Any]:
 
 
 _EVENT: Final = fields.forms(Event)
-_NUMBER: Final = optional("Its number, where it has one.", parser(fields.count), "N")
+_NUMBER: Final = optional("Its number, where it has one.", parser(fields.ordinal), "N")
 _BY: Final = repeated(
     "Whose act it is, such as KR,KH.", items(_EVENT["by"]), "CODES", complete=CODE
 )
@@ -143,7 +143,7 @@ _CLAIMS: Final = repeated(
 EVENT: Final[Options] = {
     "date": (Annotated[PartialDate, option("When, as precisely as known.", day, "DATE")], ...),
     "end": optional("When it ended.", day, "DATE"),
-    "number": optional("Its number; a round gets the next one.", parser(fields.count), "N"),
+    "number": optional("Its number; a round gets the next one.", parser(fields.ordinal), "N"),
     "by": _BY,
     "scope": _SCOPE,
     "place": optional("Where.", text, "TEXT"),

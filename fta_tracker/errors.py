@@ -1,5 +1,20 @@
 """What can go wrong for a user: each error with its exit code, its sentence and what to do next."""
 
+from __future__ import annotations
+
+#: No more characters of what a user wrote are repeated in a sentence.
+_QUOTED = 60
+#: Who has so many problems will not read more of them, and they may be a million.
+MOST_PROBLEMS = 1_000
+
+
+def quoted(written: object) -> str:
+    """What was written, as Python writes it: in quotes, its controls visible; at most a line."""
+    if isinstance(written, str):
+        return repr(written) if len(written) <= _QUOTED else f"{written[:_QUOTED]!r}…"
+    shown = repr(written)
+    return shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED]}…"
+
 
 class FtaError(Exception):
     """A sentence for the user, with a hint of what to do; caught once, in `cli`.

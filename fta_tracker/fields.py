@@ -5,6 +5,7 @@ behind these types, so a new field is one line in its class.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -13,13 +14,17 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 from fta_tracker import lifecycle
 from fta_tracker.countries import CODES
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FtaError, Malformed, Refused
+from fta_tracker.errors import FtaError, Malformed, Refused, quoted
+
+#: More characters than any text, so that a screen, a cell and a diff can hold it.
+MOST_TEXT = 100_000
 
 _UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
-_WORD = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_WORD = re.compile("(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COUNT = re.compile("[1-9][0-9]{0,5}")
-_REF = re.compile("[a-z0-9-]+(/[A-Za-z0-9.-]+)+")
+_ORDINAL = re.compile("[1-9][0-9]{0,2}")
+_REF = re.compile("(?=.{1,400}$)[a-z0-9-]+(/[A-Za-z0-9.-]+)+")
 # As JSON has it, without an exponent: no leading zeros.
 _DECIMAL = re.compile("-?(0|[1-9][0-9]{0,29})([.][0-9]{1,30})?")
 _URL = re.compile(r"https?://[^\s\"<>]+")
@@ -34,7 +39,7 @@ class Number:
     def __post_init__(self) -> None:
         if not _DECIMAL.fullmatch(self.text):
             raise Malformed(
-                f"{self.text[:40]!r} is not a number.", "Write digits and a point, such as 5.5."
+                f"{quoted(self.text)} is not a number.", "Write digits and a point, such as 5.5."
             )
 
     def __str__(self) -> str:
@@ -62,22 +67,27 @@ class Form(NamedTuple):
             items = tuple(value.values())
         else:
             if type(value) is not tuple:
-                raise Malformed(f"{value!r} is not a tuple of {kind.__name__}.")
+                raise Malformed(f"{quoted(value)} is not a tuple of {kind.__name__}.")
             items = value
         for item in items:
             if type(item) is not kind:
-                raise Malformed(f"{item!r} is not of the right type ({kind.__name__}).")
+                raise Malformed(f"{quoted(item)} is not of the right type ({kind.__name__}).")
             if kind is str or kind is int:
                 parse(str(item))
         if shape == "list" and len(set(value)) < len(value):
-            twice = next(item for item in value if value.count(item) > 1)
-            raise Refused(f"{twice!r} stands twice in one list.", "Leave one of them out.")
+            twice = next(item for item, times in Counter(value).items() if times > 1)
+            raise Refused(f"{quoted(twice)} stands twice in one list.", "Leave one of them out.")
 
 
 def text(written: str) -> str:
     """Text of any script; newlines and tabs are allowed, other control characters are not."""
     if not written.strip():
         raise Malformed("The text is empty.", "Leave the field out instead.")
+    if len(written) > MOST_TEXT:
+        raise Refused(
+            f"The text is longer than {MOST_TEXT:,} characters.",
+            "Say it in fewer words, and give the address of the whole.",
+        )
     # Compiling that pattern costs more than all others together, and most text needs it not.
     if not written.isprintable() and (found := re.search(_UNPRINTABLE, written)):
         raise Refused(
@@ -91,7 +101,7 @@ def word(written: str) -> str:
     """A lower-case word, such as `trade-remedies`."""
     if not _WORD.fullmatch(written):
         raise Malformed(
-            f"{written!r} is not a word of lower-case letters, digits and hyphens.",
+            f"{quoted(written)} is not a word of lower-case letters, digits and hyphens.",
             "Write it like trade-remedies.",
         )
     return written
@@ -100,7 +110,9 @@ def word(written: str) -> str:
 def language(written: str) -> str:
     """A language tag, such as `ko` or `zh-Hant`."""
     if not _LANGUAGE.fullmatch(written):
-        raise Malformed(f"{written!r} is not the code of a language.", "Write it like ko or en.")
+        raise Malformed(
+            f"{quoted(written)} is not the code of a language.", "Write it like ko or en."
+        )
     return written
 
 
@@ -108,7 +120,7 @@ def country(written: str) -> str:
     """A country's ISO 3166-1 alpha-2 code in capitals, or EU."""
     if written not in CODES:
         raise Refused(
-            f"{written!r} is not an ISO 3166-1 country code.",
+            f"{quoted(written)} is not an ISO 3166-1 country code.",
             "Write two capital letters, such as KR or KH.",
         )
     return written
@@ -118,7 +130,16 @@ def count(written: str) -> int:
     """A positive whole number of at most six digits."""
     if not _COUNT.fullmatch(written):
         raise Malformed(
-            f"{written[:40]!r} is not a number from 1 to 999999.", "Write digits alone, such as 4."
+            f"{quoted(written)} is not a number from 1 to 999999.", "Write digits alone, such as 4."
+        )
+    return int(written)
+
+
+def ordinal(written: str) -> int:
+    """The number of a round or the like: of at most three digits, for those missing are listed."""
+    if not _ORDINAL.fullmatch(written):
+        raise Malformed(
+            f"{quoted(written)} is not a number from 1 to 999.", "Write digits alone, such as 4."
         )
     return int(written)
 
@@ -127,7 +148,7 @@ def url(written: str) -> str:
     """An http or https address."""
     if not _URL.fullmatch(text(written)):
         raise Malformed(
-            f"{written!r} is not a web address.",
+            f"{quoted(written)} is not a web address.",
             "Begin it with https:// or http://; no blanks.",
         )
     return written
@@ -136,7 +157,7 @@ def url(written: str) -> str:
 def ref(written: str) -> str:
     """The lasting name of an event, a target or a figure, such as `cambodia/round/1`."""
     if not _REF.fullmatch(written):
-        raise Malformed(f"{written!r} is not a ref.", "Write it like cambodia/round/1.")
+        raise Malformed(f"{quoted(written)} is not a ref.", "Write it like cambodia/round/1.")
     return written
 
 
@@ -147,7 +168,7 @@ def one_of(what: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
     def parse(written: str) -> str:
         if written in known:
             return written
-        raise Malformed(f"{written!r} is not {what}.", _nearest(written, allowed))
+        raise Malformed(f"{quoted(written)} is not {what}.", _nearest(written, allowed))
 
     return parse
 
@@ -168,6 +189,7 @@ Url = Annotated[str, Form(str, url)]
 Ref = Annotated[str, Form(str, ref)]
 Date = Annotated[PartialDate, Form(PartialDate, PartialDate)]
 Count = Annotated[int, Form(int, count)]
+Ordinal = Annotated[int, Form(int, ordinal)]
 Decimal = Annotated[Number, Form(Number, Number)]
 Country = Annotated[str, Form(str, country)]
 EventKind = Annotated[str, Form(str, event_kind)]

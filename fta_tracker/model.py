@@ -21,6 +21,7 @@ from fta_tracker.fields import (
     Form,
     Mode,
     Names,
+    Ordinal,
     Ref,
     Status,
     StepKind,
@@ -125,7 +126,7 @@ class Event:
     kind: EventKind
     date: Date
     end: Date | None = None
-    number: Count | None = None
+    number: Ordinal | None = None
     by: Countries = ()
     scope: Words = ()
     place: Text | None = None
@@ -160,7 +161,7 @@ class Target:
     kind: TargetKind
     due: Date
     stated_on: Date
-    number: Count | None = None
+    number: Ordinal | None = None
     by: Countries = ()
     scope: Words = ()
     stated_by: Text | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from fta_tracker.errors import NotFound, Refused
+from fta_tracker.errors import NotFound, Refused, quoted
 from fta_tracker.model import Agreement
 from fta_tracker.phrases import folded, listed
 
@@ -43,7 +43,8 @@ def resolve_exactly(name: str, known: Sequence[Agreement]) -> str:
         return _the_one(name, found)
     meant = resolve(name, known)
     raise NotFound(
-        f"{name!r} is short for {meant}, and what is recorded needs a slug or an alias in full.",
+        f"{quoted(name)} is short for {meant}, "
+        "and what is recorded needs a slug or an alias in full.",
         f"Write {meant}.",
     )
 
@@ -60,7 +61,7 @@ def owner(written: str, known: Sequence[Agreement]) -> str:
         return resolve_exactly(written, known)  # a name may hold a slash
     except NotFound:
         slug = resolve_exactly(start, known)
-    raise NotFound(f"Refs begin with a slug, and {start!r} is none.", f"Write {slug}/{rest}.")
+    raise NotFound(f"Refs begin with a slug, and {quoted(start)} is none.", f"Write {slug}/{rest}.")
 
 
 def ref_in(agreement: Agreement, written: str) -> str:
@@ -78,7 +79,7 @@ def ref_in(agreement: Agreement, written: str) -> str:
     if found:
         some = found[:_SOME]
         raise NotFound(
-            f"{written!r} may mean {len(found)} things in the record of {agreement.slug}.",
+            f"{quoted(written)} may mean {len(found)} things in the record of {agreement.slug}.",
             f"Write one in full, such as {listed(some, 'or')}.",
         )
     from difflib import get_close_matches
@@ -86,30 +87,36 @@ def ref_in(agreement: Agreement, written: str) -> str:
     starts = ["/".join(ref.split("/")[:2]) for ref in refs]
     near = get_close_matches(written, dict.fromkeys((*starts, *refs)), n=_SOME)
     raise NotFound(
-        f"There is no {written!r} in the record of {agreement.slug}.",
+        f"There is no {quoted(written)} in the record of {agreement.slug}.",
         f"Did you mean {listed(near, 'or')}?" if near else f"See `fta events {agreement.slug}`.",
     )
 
 
-def require_own(agreement: Agreement, known: Sequence[Agreement]) -> None:
-    """Refuse an agreement with a slug or an alias by which another one goes already.
+def require_own(agreements: Iterable[Agreement], known: Iterable[Agreement]) -> None:
+    """Refuse agreements with a slug or an alias by which another one of those known goes already.
 
     Commands that write take either: a name of two agreements would be of use to nobody.
     """
-    own = {folded(text): text for text in (agreement.slug, *agreement.aliases)}
+    slugs_of: dict[str, list[str]] = {}
     for other in known:
-        if other.slug != agreement.slug:
-            for text in _texts(other):
-                if folded(text) in own:
+        for text in dict.fromkeys(map(folded, _texts(other))):
+            slugs = slugs_of.setdefault(text, [])
+            if len(slugs) < 2:  # of two, one is another's
+                slugs.append(other.slug)
+    for agreement in agreements:
+        for text in (agreement.slug, *agreement.aliases):
+            for slug in slugs_of.get(folded(text), ()):
+                if slug != agreement.slug:
                     raise Refused(
-                        f"{other.slug} goes by the name {own[folded(text)]!r} already.",
+                        f"{slug} goes by the name {quoted(text)} already.",
                         "Choose another one.",
                         field="aliases",
                     )
 
 
-#: How many candidates a hint names.
+#: How many candidates a hint names, and how many where there is nothing to choose them by.
 _SOME = 3
+_MANY = 20
 
 
 def _with(known: Sequence[Agreement], matches: Callable[[str], bool]) -> list[str]:
@@ -127,7 +134,9 @@ def _words(text: str) -> list[str]:
 
 def _the_one(name: str, found: list[str]) -> str:
     if len(found) > 1:
-        raise NotFound(f"{name!r} may mean {listed(found)}.", "Write one of these.")
+        raise NotFound(
+            f"{quoted(name)} may mean {listed(found, most=_MANY)}.", "Write one of these."
+        )
     return found[0]
 
 
@@ -139,7 +148,7 @@ def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
     if near:
         hint = f"Did you mean {listed(near, 'or')}?"
     elif known:
-        hint = f"Known are {listed(sorted(a.slug for a in known))}."
+        hint = f"Known are {listed(sorted(a.slug for a in known), most=_MANY)}."
     else:
         hint = "The record is empty: `fta import FILE` fills it."
-    return NotFound(f"There is no agreement {name!r}.", hint)
+    return NotFound(f"There is no agreement {quoted(name)}.", hint)

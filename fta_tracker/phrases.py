@@ -10,10 +10,13 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words one after another: `KR, KH and VN`."""
-    *most, final = words
-    return f"{', '.join(most)} {last} {final}" if most else final
+def listed(words: Iterable[str], last: str = "and", most: int | None = None) -> str:
+    """Words one after another: `KR, KH and VN`; of more than `most` the first, and a count."""
+    words = list(words)
+    if most and len(words) > most:
+        words[most:] = [f"{len(words) - most:,} more"]
+    *first, final = words
+    return f"{', '.join(first)} {last} {final}" if first else final
 
 
 def folded(text: str) -> str:

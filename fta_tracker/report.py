@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from fta_tracker.errors import Malformed
+from fta_tracker.errors import Malformed, quoted
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Picture
@@ -39,7 +39,7 @@ class Report(NamedTuple):
         for name in names:
             if name not in self.fields:
                 raise Malformed(
-                    f"There is no field {name!r} here.",
+                    f"There is no field {quoted(name)} here.",
                     f"The fields are: {', '.join(self.fields)}.",
                 )
         rows = [{name: row[name] for name in names} for row in self.rows]

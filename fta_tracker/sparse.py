@@ -3,7 +3,7 @@
 from typing import Any, TypeVar, cast
 
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import Malformed
+from fta_tracker.errors import Malformed, quoted
 from fta_tracker.fields import Form, defaults, forms
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def revived(form: Form, thin: Any) -> Any:
         return revive(form.kind, thin)
     wanted = dict if form.shape == "mapping" else list
     if type(thin) is not wanted:
-        raise Malformed(f"{thin!r} is not a {wanted.__name__}.")
+        raise Malformed(f"{quoted(thin)} is not a {wanted.__name__}.")
     if form.shape == "mapping":
         return thin
     return tuple(thin) if form.shape == "list" else tuple(revive(form.kind, item) for item in thin)
@@ -52,16 +52,16 @@ def _scalar(form: Form, thin: Any) -> Any:
     if form.kind is str or type(thin) is form.kind:
         return thin
     if type(thin) is not str:
-        raise Malformed(f"{thin!r} is not of the right type ({form.kind.__name__}).")
+        raise Malformed(f"{quoted(thin)} is not of the right type ({form.kind.__name__}).")
     return form.parse(thin)
 
 
 def revive(cls: type[T], thin: Any) -> T:
     """The value that `fields.sparse` made thin; numbers may be their text. FtaError, TypeError."""
     if type(thin) is not dict:
-        raise Malformed(f"{thin!r} is not an object.")
+        raise Malformed(f"{quoted(thin)} is not an object.")
     form = forms(cast(Any, cls))
     for name in thin:
         if name not in form:
-            raise Malformed(f"{name!r} is not a field of a {cls.__name__.lower()}.")
+            raise Malformed(f"{quoted(name)} is not a field of a {cls.__name__.lower()}.")
     return cls(**{name: revived(form[name], part) for name, part in thin.items()})

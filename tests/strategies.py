@@ -113,6 +113,7 @@ _BY_PARSER: Final[dict[Any, st.SearchStrategy[Any]]] = {
     f.country: countries,
     f.url: urls,
     f.count: st.integers(1, 3) | st.integers(1, 999_999),
+    f.ordinal: st.integers(1, 3) | st.integers(1, 999),
     f.event_kind: st.sampled_from(tuple(lifecycle.KINDS)),
     f.target_kind: st.sampled_from((*lifecycle.KINDS, lifecycle.UNMEASURED)),
     PartialDate: dates,

@@ -84,8 +84,9 @@ def environment(
     """
     whole: dict[str, str | None] = {k: v for k, v in os.environ.items() if k not in OURS}
     whole["FTA_TODAY"] = os.environ.get("FTA_TODAY", TODAY)
-    # The code beside the tests is the code under test, whatever the working directory.
-    whole["PYTHONPATH"] = str(ROOT)
+    # The code beside the tests is the code under test, whatever the working directory; and whoever
+    # asks for the network is ended there and then.
+    whole["PYTHONPATH"] = os.pathsep.join(map(str, (ROOT, ROOT / "tests" / "offline")))
     if not coverage:
         whole |= {"COVERAGE_PROCESS_CONFIG": None, "COVERAGE_PROCESS_START": None}
     whole |= env or {}

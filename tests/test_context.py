@@ -17,7 +17,7 @@ from typing import TextIO
 import pytest
 
 from fta_tracker import context
-from fta_tracker.context import Context, safe, shipped, system, talk
+from fta_tracker.context import Context, shipped, system, talk, visible
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import FileTrouble, Malformed, NotFound
 from fta_tracker.exchange import read
@@ -232,7 +232,7 @@ def test_an_answer_that_no_one_reads_is_no_answer() -> None:
         ("", ""),
         ("한국 – 1 agreement.", "한국 – 1 agreement."),
         ("two\nlines\n", "two\nlines\n"),
-        ("a\tb\x1b[2J\nc\rd\x7f", "a b\u241b[2J\nc\u240dd\u2421"),
+        ("a\tb\x1b[2J\nc\rd\x7f", "a\tb\u241b[2J\nc\u240dd\u2421"),
         ("\u202eeno\udcff\x9b", "\ufffdeno\ufffd\ufffd"),
     ],
 )
@@ -240,7 +240,7 @@ def test_talk_cannot_steer_the_terminal(text: str, shown: str) -> None:
     loud = _context()
     loud.say(text)
 
-    assert safe(text) == shown
+    assert visible(text) == shown
     assert loud.err.getvalue() == f"{shown}\n"  # type: ignore[attr-defined]
 
 

@@ -61,6 +61,7 @@ def test_a_count(written: str, count: int) -> None:
 EMPTY = "The text is empty."
 NO_WORD = "is not a word of lower-case letters, digits and hyphens."
 NO_COUNT = "is not a number from 1 to 999999."
+NO_ORDINAL = "is not a number from 1 to 999."
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ NO_COUNT = "is not a number from 1 to 999999."
             "count",
             "9" * 99,
             Malformed,
-            f"'{'9' * 40}' {NO_COUNT}",
+            f"'{'9' * 60}'… {NO_COUNT}",
             "Write digits alone, such as 4.",
         ),
         (
@@ -277,7 +278,8 @@ def _source() -> Source:
 WRONG = [
     ("number", "4", "'4' is not of the right type (int)."),
     ("number", True, "True is not of the right type (int)."),
-    ("number", 0, f"'0' {NO_COUNT}"),
+    ("number", 0, f"'0' {NO_ORDINAL}"),
+    ("number", 1000, f"'1000' {NO_ORDINAL}"),
     ("date", "2020", "'2020' is not of the right type (PartialDate)."),
     ("place", 4, "4 is not of the right type (str)."),
     ("place", "", EMPTY),

@@ -103,5 +103,5 @@ def _awaited(agreement: Agreement, day: date, today: date) -> Iterator[Ahead]:
 
 def within(found: Iterable[Ahead], day: date, days: int | None) -> list[Ahead]:
     """What is not later than so many days after the day; all of it where none are given."""
-    last = date.max if days is None else min(date.max, day + timedelta(days))
+    last = date.max if days is None else day + min(timedelta(days), date.max - day)
     return [one for one in found if one.date is None or _day(one).earliest <= last]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,9 +10,10 @@ import typer
 from fta_tracker import completion, fields
 from fta_tracker.context import Context
 from fta_tracker.dates import Moment
-from fta_tracker.errors import FtaError, NotFound
+from fta_tracker.errors import MOST_PROBLEMS, NotFound
 from fta_tracker.exchange import FORMATS, ROW_FORMATS, RowFile, read, source_format
 from fta_tracker.exchange.rows import Row, failure, rows_and_problems
+from fta_tracker.exchange.tables import Problem
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve_exactly
 from fta_tracker.options import Write, parser, writes
@@ -100,23 +101,32 @@ def _record(taken: Mapping[str, Agreement], merge: bool, own: list[str]) -> Edit
     return edit
 
 
+def _slugs(
+    rows: tuple[Row, ...], known: Sequence[Agreement]
+) -> tuple[dict[str, str], list[Problem]]:
+    """The slug that each agreement of the rows means, and the rows that mean none."""
+    slugs: dict[str, str] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        try:
+            slugs[row.agreement] = slugs.get(row.agreement) or resolve_exactly(row.agreement, known)
+        except NotFound as error:
+            problems.append((row.number, "agreement", error))
+            if len(problems) == MOST_PROBLEMS:
+                break
+    return slugs, problems
+
+
 def _rows(
     context: Context,
     file: str,
     rows: tuple[Row, ...],
-    unread: list[tuple[int, str, FtaError]],
+    unread: Sequence[Problem],
 ) -> Edit:
     def edit(reader: Reader) -> Edited:
         known = reader.names()
-        problems = [*unread]
-        slugs: dict[str, str] = {}
-        for row in rows:
-            try:
-                slugs[row.agreement] = slugs.get(row.agreement) or resolve_exactly(
-                    row.agreement, known
-                )
-            except NotFound as error:
-                problems.append((row.number, "agreement", error))
+        slugs, problems = _slugs(rows, known)
+        problems = [*unread, *problems]
         before = reader.record(sorted({*slugs.values()}))
         after = {}
         for slug, agreement in before.items():

@@ -166,8 +166,9 @@ def _talks(past: Sequence[Event], missing: Iterable[int], notes: _Notes) -> Sect
     for event in past:
         if event.kind != "round":
             continue
-        before = [number for number in missing if number < (event.number or 0)]
-        missing = [number for number in missing if number not in before]
+        number = event.number or 0
+        before = [lacking for lacking in missing if lacking < number]
+        missing = [lacking for lacking in missing if lacking >= number]
         if before:
             lacking = Cell(runs(before), "quiet"), Cell("not recorded", "quiet")
             lines.append((*lacking, Cell(""), Cell(""), Cell("")))

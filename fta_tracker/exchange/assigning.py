@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, Final, NamedTuple, cast
 
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import Malformed, NotFound, Refused
+from fta_tracker.errors import Malformed, NotFound, Refused, quoted
 from fta_tracker.exchange.cells import parsed, shown
 from fta_tracker.fields import Form, defaults, forms
 from fta_tracker.model import Agreement, Claim, Entry, Event, Source
@@ -34,7 +34,7 @@ def assignment(written: str) -> Assignment:
     found = _ASSIGNMENT.fullmatch(written)
     if not found:
         raise Malformed(
-            f"{written[:40]!r} assigns nothing.",
+            f"{quoted(written)} assigns nothing.",
             "Write it like status=held, or place= to clear it.",
         )
     return Assignment(*found.groups())
@@ -126,7 +126,7 @@ def _without(held: Any, form: Form, text: str, field: str) -> Any:
         raise _not_in(field, text, tuple(map(shown, held)))
     if len(found) > 1:
         raise NotFound(
-            f"{field} has {len(found)} items that {text!r} may mean.",
+            f"{field} has {len(found)} items that {quoted(text)} may mean.",
             f"Write one in full, such as: {shown(found[0])}",
         )
     return tuple(item for item in held if item != found[0])
@@ -148,7 +148,7 @@ def _not_in(field: str, text: str, held: tuple[str, ...]) -> NotFound:
         hint = f"Did you mean: {near[0]}"
     else:
         hint = f"It has: {'; '.join(held)}" if held else f"{field} is empty."
-    return NotFound(f"{text!r} is not in {field}.", hint)
+    return NotFound(f"{quoted(text)} is not in {field}.", hint)
 
 
 def _unknown(field: str, thing: Agreement | Entry, known: tuple[str, ...]) -> Malformed:
@@ -161,4 +161,6 @@ def _unknown(field: str, thing: Agreement | Entry, known: tuple[str, ...]) -> Ma
         )
     near = get_close_matches(field, known, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
-    return Malformed(f"{'An' if what[0] in 'ae' else 'A'} {what} has no field {field!r}.", hint)
+    return Malformed(
+        f"{'An' if what[0] in 'ae' else 'A'} {what} has no field {quoted(field)}.", hint
+    )

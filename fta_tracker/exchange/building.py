@@ -7,8 +7,8 @@ from dataclasses import MISSING, fields, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from fta_tracker.errors import FtaError, Malformed, Refused
-from fta_tracker.exchange.trees import Tree, step
+from fta_tracker.errors import FtaError, Malformed, Refused, quoted
+from fta_tracker.exchange.trees import Noted, Tree, step
 from fta_tracker.fields import Form, forms, language
 from fta_tracker.model import Agreement, Entry, Event
 
@@ -72,14 +72,14 @@ class Builder:
     """Makes values of trees, and notes on the way what is wrong, each with its path.
 
     A method gives None where there is nothing to make. Once there are problems, what is made of the
-    rest only serves to find more of them.
+    rest only serves to find more of them; EnoughError where there are too many.
     """
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
+        self.problems = Noted[Problem]()
 
     def _note(self, path: str, error: FtaError) -> None:
-        self.problems.append(Problem(path, error))
+        self.problems.note(Problem(path, error))
 
     def file(self, tree: Tree) -> tuple[Agreement, ...]:
         """The agreements of the tree of a whole file."""
@@ -93,7 +93,7 @@ class Builder:
             self._note("", Malformed("format is missing.", "Begin the file with `format: 1`."))
         elif stated != _FORMAT:
             # The rest need not be wrong: another program may know it.
-            written = repr(stated)[:40] if isinstance(stated, str) else said(stated)
+            written = quoted(stated) if isinstance(stated, str) else said(stated)
             self._note("format", Refused(f"This program reads format 1, not {written}."))
             return ()
         for key in tree:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from fta_tracker import fields
-from fta_tracker.errors import FtaError, Malformed
+from fta_tracker.errors import FtaError, Malformed, quoted
 from fta_tracker.exchange.building import Builder
-from fta_tracker.exchange.trees import Broken, json_tree
+from fta_tracker.exchange.trees import Broken, EnoughError, json_tree
 from fta_tracker.fields import Form
 from fta_tracker.jsontext import dumps
 from fta_tracker.model import Claim, ForceRule, Source
@@ -39,7 +40,7 @@ def claim(written: str) -> Claim:
     field, equals, rest = written.partition("=")
     value, bar, where = rest.partition(" | ")
     if not equals or not bar:
-        raise Malformed(f"{written[:60]!r} is not a claim.", _AS_CLAIM)
+        raise Malformed(f"{quoted(written)} is not a claim.", _AS_CLAIM)
     return Claim(field.strip(), value.strip(), source(where.strip()))
 
 
@@ -112,9 +113,9 @@ def _mapping(form: Form, written: str) -> Any:
     for part in filter(None, map(str.strip, written.split(";"))):
         key, equals, value = map(str.strip, part.partition("="))
         if not equals:
-            raise Malformed(f"{part[:60]!r} has no language.", _AS_NAMES)
+            raise Malformed(f"{quoted(part)} has no language.", _AS_NAMES)
         if key in made:
-            raise Malformed(f"{key!r} stands twice.", "Leave one of them out.")
+            raise Malformed(f"{quoted(key)} stands twice.", "Leave one of them out.")
         made[fields.language(key)] = form.parse(value)
     return made
 
@@ -153,7 +154,9 @@ def _from_json(form: Form, written: str) -> Any:
     except Broken as error:
         raise Malformed(error.sentence, _without_json(form)) from None
     builder = Builder()
-    made = builder.field(form, tree, "")
+    made = None
+    with suppress(EnoughError):
+        made = builder.field(form, tree, "")
     for path, fault in builder.problems:
         place = path.removeprefix(".")
         sentence = f"{place}: {fault.sentence}" if place else fault.sentence

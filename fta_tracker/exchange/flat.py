@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, TypeAlias
 
-from fta_tracker.errors import Malformed
+from fta_tracker.errors import Malformed, quoted
 from fta_tracker.exchange.formats import header_names
 from fta_tracker.exchange.trees import Broken
 
 #: A line by its number, as a spreadsheet counts: the first is 1, and blank ones count too.
 Line: TypeAlias = tuple[int, list[str]]
 
-_ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(x[0-9a-f]{2}|.?)", re.DOTALL)
 _MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 
@@ -72,8 +72,10 @@ def _tsv_cell(cell: str) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     if found[1] in _MEANT:
         return _MEANT[found[1]]
+    if found[1][1:]:
+        return chr(int(found[1][1:], 16))
     hint = r"In TSV a backslash is \\, a tab \t, a line break \n."
-    raise Malformed(f"A backslash before {found[1]!r} means nothing.", hint)
+    raise Malformed(f"A backslash before {quoted(found[1])} means nothing.", hint)
 
 
 CSV = Flat(_csv_lines, _csv_cell, "Put quotes around a cell that holds a delimiter.")

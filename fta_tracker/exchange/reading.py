@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from fta_tracker.errors import FtaError, Malformed, Refused
 from fta_tracker.exchange.building import Builder, Problem
 from fta_tracker.exchange.formats import Format, decoded, shown_name
 from fta_tracker.exchange.trees import (
     Broken,
+    EnoughError,
     Token,
     Tree,
+    counted,
     json_tokens,
     json_tree,
     lines,
@@ -31,9 +34,14 @@ def read(text: str | bytes, name: str, format: Format) -> tuple[Agreement, ...]:
     except Broken as error:
         raise _failure(shown, [Problem("", error)], {"": error.line}) from None
     builder = Builder()
-    agreements = builder.file(tree)
+    agreements: tuple[Agreement, ...] = ()
+    with suppress(EnoughError):
+        agreements = builder.file(tree)
     if builder.problems:
-        raise _failure(shown, builder.problems, lines(_tokens(clean, format)))
+        # Of the whole file it is clear where it begins, and finding lines is to parse it again.
+        inside = any(problem.path for problem in builder.problems)
+        places = lines(_tokens(clean, format)) if inside else {"": 1}
+        raise _failure(shown, builder.problems, places)
     return agreements
 
 
@@ -62,8 +70,7 @@ def _tokens(text: str, format: Format) -> Iterator[Token]:
 
 def _failure(name: str, problems: list[Problem], places: Mapping[str, int | None]) -> FtaError:
     """The one error for all problems of a file, by line."""
-    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    told = [f"{name} has {count}; nothing was read."]
+    told = [f"{name} has {counted(problems)}; nothing was read."]
     for path, error in sorted(problems, key=lambda problem: places[problem.path] or 0):
         line = places[path]
         place = ": ".join(filter(None, (f"{name}:{line}" if line else name, path)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from fta_tracker.errors import FtaError, Malformed, NotFound, Refused
+from fta_tracker.errors import MOST_PROBLEMS, FtaError, Malformed, NotFound, Refused
 from fta_tracker.exchange.building import Builder, said, unknown
 from fta_tracker.exchange.flat import CSV, TSV, Flat
 from fta_tracker.exchange.formats import RowFormat, decoded, shown_name
 from fta_tracker.exchange.tables import DERIVED, FORMS, NEEDED, REQUIRED, Held, Problem, held_in
-from fta_tracker.exchange.trees import Broken, Tree, json_tree, step
+from fta_tracker.exchange.trees import Broken, EnoughError, Noted, Tree, counted, json_tree, step
 
 _FLAT: Final[Mapping[RowFormat, Flat]] = {"csv": CSV, "tsv": TSV}
 
@@ -42,16 +43,18 @@ def read_rows(text: str | bytes, name: str, format: RowFormat) -> tuple[Row, ...
 
 def rows_and_problems(
     text: str | bytes, format: RowFormat
-) -> tuple[tuple[Row, ...], list[Problem]]:
+) -> tuple[tuple[Row, ...], Noted[Problem]]:
     """The rows of a file whose fields are right, and what is wrong with the others."""
-    problems: list[Problem] = []
+    problems = Noted[Problem]()
     rows: list[Row] = []
     try:
         for number, held in _held(decoded(text), format, problems):
-            problems += [(number, key, _empty()) for key in REQUIRED if held.get(key, "") is None]
+            problems.note(*((number, k, _empty()) for k in REQUIRED if held.get(k, "") is None))
             rows.append(Row(number, held.pop("agreement", None) or "", held))
     except Broken as error:
         problems.append((0, "", _of_the_file(error, format)))
+    except EnoughError:
+        pass
     wrong = {number for number, _, _ in problems}
     return tuple(row for row in rows if row.number not in wrong), problems
 
@@ -61,9 +64,8 @@ def failure(name: str, problems: Iterable[Problem]) -> FtaError:
 
     Malformed where one of them is, else Refused where one is, else NotFound.
     """
-    ordered = sorted(problems, key=lambda problem: problem[0])
-    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    told = [f"{shown_name(name)} has {count}; nothing was read."]
+    ordered = sorted(problems, key=lambda problem: problem[0])[:MOST_PROBLEMS]
+    told = [f"{shown_name(name)} has {counted(ordered)}; nothing was read."]
     for number, field, error in ordered:
         row = f"row {number}" if number else ""
         place = ": ".join(filter(None, (shown_name(name), row, field)))
@@ -73,7 +75,7 @@ def failure(name: str, problems: Iterable[Problem]) -> FtaError:
     return kind("\n".join(told))
 
 
-def _held(text: str, format: RowFormat, problems: list[Problem]) -> Iterator[tuple[int, Held]]:
+def _held(text: str, format: RowFormat, problems: Noted[Problem]) -> Iterator[tuple[int, Held]]:
     if format in _FLAT:
         # Excel's own hint of what parts the cells, which no row is.
         yield from held_in(re.sub(r"\Asep=.\r?\n", "", text), _FLAT[format], problems)
@@ -82,13 +84,13 @@ def _held(text: str, format: RowFormat, problems: list[Problem]) -> Iterator[tup
         yield number, _built(number, tree, problems)
 
 
-def _lines(text: str, problems: list[Problem]) -> Iterator[tuple[int, Tree]]:
+def _lines(text: str, problems: Noted[Problem]) -> Iterator[tuple[int, Tree]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 yield number, json_tree(line)
             except Broken as error:
-                problems.append((number, "", error))
+                problems.note((number, "", error))
 
 
 def _items(text: str) -> Iterator[tuple[int, Tree]]:
@@ -100,20 +102,21 @@ def _items(text: str) -> Iterator[tuple[int, Tree]]:
     yield from enumerate(tree, 1)
 
 
-def _built(number: int, tree: Tree, problems: list[Problem]) -> Held:
+def _built(number: int, tree: Tree, problems: Noted[Problem]) -> Held:
     """What an object of JSON holds; what is wrong with it goes to `problems`."""
     if not isinstance(tree, dict):
         sentence = f"This must be an object with the fields of an event, and is {said(tree)}."
-        problems.append((number, "", Malformed(sentence)))
+        problems.note((number, "", Malformed(sentence)))
         return {}
     builder = Builder()
     held: Held = dict.fromkeys(REQUIRED)
     for key, part in tree.items():
         if key in FORMS:
-            held[key] = None if part is None else builder.field(FORMS[key], part, key)
+            with suppress(EnoughError):
+                held[key] = None if part is None else builder.field(FORMS[key], part, key)
         elif key not in DERIVED:
-            problems.append((number, step("", key), unknown(key, tuple(FORMS))))
-    problems += [(number, path, error) for path, error in builder.problems]
+            problems.note((number, step("", key), unknown(key, tuple(FORMS))))
+    problems.note(*((number, path, error) for path, error in builder.problems))
     faulty = {path for path, _ in builder.problems}
     return {key: value for key, value in held.items() if key not in faulty}
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final, TypeAlias
 
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FtaError, Malformed
+from fta_tracker.errors import FtaError, Malformed, quoted
 from fta_tracker.exchange.building import unknown
 from fta_tracker.exchange.cells import parsed
 from fta_tracker.exchange.flat import Flat, Line
-from fta_tracker.exchange.trees import Broken
+from fta_tracker.exchange.trees import Broken, Noted
 from fta_tracker.fields import Form, forms, text
 from fta_tracker.model import Event
 
@@ -36,7 +36,7 @@ NEEDED: Final = "Every event has agreement, kind and date."
 _YEAR_FIRST = re.compile("([0-9]{4})/([0-9]{1,2})(?:/([0-9]{1,2}))?")
 
 
-def held_in(written: str, flat: Flat, problems: list[Problem]) -> Iterator[tuple[int, Held]]:
+def held_in(written: str, flat: Flat, problems: Noted[Problem]) -> Iterator[tuple[int, Held]]:
     """What each row of the text holds, by its number; `problems` gets what is wrong with them.
 
     A field without a column is not there, one with an empty cell is None. Blank rows are skipped.
@@ -53,7 +53,7 @@ def held_in(written: str, flat: Flat, problems: list[Problem]) -> Iterator[tuple
         for number, cells in filled:
             yield number, table.held(number, cells)
     except Broken as error:
-        problems.append((error.line or 0, "", error))
+        problems.note((error.line or 0, "", error))
 
 
 class _Column:
@@ -88,20 +88,22 @@ def _with_hyphens(written: str) -> str:
 class _Table:
     """The columns that a header names, and what a row holds in them."""
 
-    def __init__(self, header: Line, flat: Flat, problems: list[Problem]) -> None:
+    def __init__(self, header: Line, flat: Flat, problems: Noted[Problem]) -> None:
         self._hint = flat.hint
         self._problems = problems
         number, cells = header
         names = [cell.strip().lower() for cell in cells]
         self._columns: list[_Column | None] = []
         self._nameless = {i for i, name in enumerate(names) if not name}
+        before: set[str] = set()
         for i, name in enumerate(names):
-            fault = _fault(name, cells[i], names[:i])
+            fault = _fault(name, cells[i], before)
+            before.add(name)
             if fault:
-                problems.append((number, "", fault))
+                problems.note((number, "", fault))
             self._columns.append(_Column(name, flat) if name in FORMS and not fault else None)
         absent = [name for name in REQUIRED if name not in names]
-        problems += [(number, "", _without(name)) for name in absent]
+        problems.note(*((number, "", _without(name)) for name in absent))
         self._least = 1 + max((names.index(n) for n in REQUIRED if n not in absent), default=-1)
 
     def held(self, number: int, cells: list[str]) -> Held:
@@ -109,7 +111,7 @@ class _Table:
         while len(cells) > len(self._columns) and not cells[-1].strip():
             cells.pop()
         if not self._least <= len(cells) <= len(self._columns):
-            self._problems.append((number, "", self._uneven(len(cells))))
+            self._problems.note((number, "", self._uneven(len(cells))))
             return {}
         held: Held = {column.name: None for column in self._columns if column}
         for i, (column, cell) in enumerate(zip(self._columns, cells, strict=False)):
@@ -118,9 +120,9 @@ class _Table:
                     held[column.name] = column.value(cell)
                 except FtaError as error:
                     del held[column.name]
-                    self._problems.append((number, column.name, error))
+                    self._problems.note((number, column.name, error))
             elif i in self._nameless and cell.strip():
-                self._problems.append((number, "", _homeless(i, cell)))
+                self._problems.note((number, "", _homeless(i, cell)))
         return held
 
     def _uneven(self, cells: int) -> Malformed:
@@ -128,14 +130,14 @@ class _Table:
         return Malformed(f"The row has {has}, and the header {heads}.", self._hint)
 
 
-def _fault(name: str, written: str, before: list[str]) -> FtaError | None:
+def _fault(name: str, written: str, before: Collection[str]) -> FtaError | None:
     """What is wrong with a column of that name, if anything."""
     if not name or (name not in before and (name in FORMS or name in DERIVED)):
         return None
     if name in before:
-        return Malformed(f"The column {name[:40]!r} stands twice.", "Leave one of them out.")
+        return Malformed(f"The column {quoted(name)} stands twice.", "Leave one of them out.")
     hint = unknown(name, tuple(FORMS)).hint
-    return Malformed(f"There is no column {written.strip()[:40]!r}.", hint)
+    return Malformed(f"There is no column {quoted(written.strip())}.", hint)
 
 
 def _without(name: str) -> Malformed:
@@ -143,7 +145,7 @@ def _without(name: str) -> Malformed:
 
 
 def _homeless(i: int, cell: str) -> Malformed:
-    sentence = f"Cell {i + 1} holds {cell[:40]!r}, and its column has no name."
+    sentence = f"Cell {i + 1} holds {quoted(cell)}, and its column has no name."
     return Malformed(sentence, "Name the column in the header, or empty the cell.")
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Sized
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
-from fta_tracker.errors import Malformed
+from fta_tracker.errors import MOST_PROBLEMS, Malformed, quoted
 
 #: An error stands where the file says something that is never right, such as an alias. None and
 #: the truth values are JSON's own; in YAML they are text.
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | bool | Malformed | None"
+
+T = TypeVar("T")
 
 TOO_DEEP = "This is nested more than 20 deep."
 
@@ -29,6 +31,28 @@ class Broken(Malformed):
     def __init__(self, line: int | None, sentence: str, hint: str | None = None) -> None:
         super().__init__(sentence, hint)
         self.line = line
+
+
+class EnoughError(Exception):
+    """There are so many problems that no more are looked for."""
+
+
+class Noted(list[T]):
+    """The problems of a file; EnoughError, once noted, where there are so many as nobody reads."""
+
+    def note(self, *problems: T) -> None:
+        """Add problems."""
+        for problem in problems:
+            self.append(problem)
+            if len(self) >= MOST_PROBLEMS:
+                raise EnoughError
+
+
+def counted(problems: Sized) -> str:
+    """How many problems a file has: `1 problem`, `1,000 problems or more`."""
+    if len(problems) >= MOST_PROBLEMS:
+        return f"{MOST_PROBLEMS:,} problems or more"
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
 
 
 class Token(NamedTuple):
@@ -47,7 +71,7 @@ def twice() -> Malformed:
 def step(path: str, key: str) -> str:
     """The path of what `key` holds: `agreements[0].log`; a strange key is shown in quotes."""
     if not _PLAIN_STEP.fullmatch(key):
-        return f"{path}[{key[:40]!r}]"
+        return f"{path}[{quoted(key)}]"
     return f"{path}.{key}" if path else key
 
 
@@ -126,7 +150,7 @@ def _no_number(written: str) -> Malformed:
 def json_tokens(text: str) -> Iterator[Token]:
     """The tokens of a text that is known to be JSON."""
     line = 1
-    for newline, start, end, quoted, bare in map(re.Match.groups, _JSON_TOKEN.finditer(text)):
+    for newline, start, end, string, bare in map(re.Match.groups, _JSON_TOKEN.finditer(text)):
         if newline:
             line += 1
         elif start:
@@ -134,4 +158,4 @@ def json_tokens(text: str) -> Iterator[Token]:
         elif end:
             yield Token(line, "end")
         else:
-            yield Token(line, "scalar", bare or json.loads(f'"{quoted}"'))
+            yield Token(line, "scalar", bare or json.loads(f'"{string}"'))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from fta_tracker.errors import Refused
+from fta_tracker.errors import Refused, quoted
 from fta_tracker.model import Agreement
 
 
@@ -15,14 +15,16 @@ def require_upgraded(
     """
     whole = {**{agreement.slug: agreement for agreement in known}, **after}
     there = {slug for slug, agreement in whole.items() if agreement}
+    begun: set[str] = set()
     for agreement in filter(None, after.values()):
         if agreement.upgrades and agreement.upgrades not in there:
             raise Refused(
-                f"{agreement.slug} upgrades {agreement.upgrades!r}, which is not in the record.",
+                f"{agreement.slug} upgrades {quoted(agreement.upgrades)}, "
+                "which is not in the record.",
                 "Write the slug of an agreement that is, or take that in as well.",
                 field="upgrades",
             )
-        _require_a_beginning(agreement, whole)
+        _require_a_beginning(agreement, whole, begun)
     for agreement in filter(None, whole.values()):
         if agreement.upgrades in after and agreement.upgrades not in there:
             raise Refused(
@@ -31,16 +33,19 @@ def require_upgraded(
             )
 
 
-def _require_a_beginning(agreement: Agreement, whole: Mapping[str, Agreement | None]) -> None:
-    """Refuse an agreement that upgrades itself, be it by way of others."""
-    above = [agreement.slug]
+def _require_a_beginning(
+    agreement: Agreement, whole: Mapping[str, Agreement | None], begun: set[str]
+) -> None:
+    """Refuse an agreement that upgrades itself, be it by way of others; `begun`: that do not."""
+    above = {agreement.slug}
     upgraded = whole.get(agreement.upgrades or "")
-    while upgraded:
+    while upgraded and upgraded.slug not in begun:
         if upgraded.slug in above:
             raise Refused(
                 f"{agreement.slug} would upgrade itself.",
                 "Write the slug of the agreement that was there before.",
                 field="upgrades",
             )
-        above.append(upgraded.slug)
+        above.add(upgraded.slug)
         upgraded = whole.get(upgraded.upgrades or "")
+    begun |= above

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FtaError, Refused
+from fta_tracker.errors import MOST_PROBLEMS, FtaError, Refused
 from fta_tracker.fields import defaults, forms
 from fta_tracker.log import bounds, position
 from fta_tracker.model import Agreement, Claim, Entry, Event, Figure, Source, Target, free_ref
@@ -145,6 +145,8 @@ def merge_rows(
             taking.take(held)
         except FtaError as error:
             troubles.append((number, error))
+            if len(troubles) == MOST_PROBLEMS:
+                break
     return (agreement if troubles else taking.done()), troubles
 
 

@@ -8,11 +8,19 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
-#: C0 and C1 controls with DEL, the line ends of Unicode, what turns the direction of text
-#: (marks, embeddings, overrides, isolates), and lone surrogates, which no stream can encode.
-UNSAFE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+#: C0 and C1 controls with DEL; what Unicode calls format characters: of direction, of joining, of
+#: annotation, tags (all of their block, for a terminal may not know the newest), what is seen by no
+#: reader; the line ends of Unicode; lone surrogates, which no stream can encode. Left out are the
+#: joiners of Persian, Indic scripts and emoji (U+200C, U+200D), and the signs that show, such as
+#: those of Arabic numbers (U+0600).
+UNSAFE = (
+    "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
+    "\ufeff\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
 
 _UNSAFE = re.compile(f"[{UNSAFE}]")
+_STEERING = re.compile(f"(?![\n\t])[{UNSAFE}]")
 _BLANKS = re.compile(r"\r\n|[\n\t]")
 
 _T = TypeVar("_T")
@@ -23,6 +31,11 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     return _UNSAFE.sub(_picture, _BLANKS.sub(" ", text))
+
+
+def visible(text: str) -> str:
+    """The text with its lines and tabs as they are, and all else that `clean` makes visible."""
+    return text if text.isprintable() else _STEERING.sub(_picture, text)
 
 
 def _picture(found: re.Match[str]) -> str:

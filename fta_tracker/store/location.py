@@ -10,20 +10,23 @@ from fta_tracker.errors import DatabaseUnavailable, Malformed
 _SQLITE_URL: Final = "sqlite:///"
 #: The driver may be left out, for fta uses one alone.
 _SERVER_URL: Final = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://")
-_HIDDEN: Final = re.compile(
-    r"((?<!http)(?<!https)://[^\s:/@]*:)\S*@"
-    # A blank in a password ought to be %20, and is understood all the same.
-    r"|(postgres[^\s:/]*://[^\s:/@]*:)[^@]*\s.*@"
-    r"|([?&](?:ssl)?password=)[^&\s]*",
-    re.DOTALL,
-)
+_HIDDEN: Final = r"(?i)((?<!http)(?<!https)://[^\s:/@]*:)\S*@|((?:[?&]|\b)(?:ssl)?password=)[^&\s]*"
+#: The same where the whole text is one URL, in which someone has left a blank or a line break.
+_HIDDEN_IN_URL: Final = r"(?is)((?<!http)(?<!https)://[^:/@]*:).*@|([?&](?:ssl)?password=)[^&]*"
 
 
 def masked(text: str) -> str:
     """The text with the passwords of its URLs made unreadable."""
-    return _HIDDEN.sub(
-        lambda found: f"{found[3]}***" if found[3] else f"{found[1] or found[2]}***@", text
-    )
+    return re.sub(_HIDDEN, _stars, text)
+
+
+def masked_url(text: str) -> str:
+    """A text that is a URL, or one word of a command line, without its password."""
+    return re.sub(_HIDDEN_IN_URL, _stars, text)
+
+
+def _stars(found: re.Match[str]) -> str:
+    return f"{found[1]}***@" if found[1] else f"{found[2]}***"
 
 
 class Location(NamedTuple):
@@ -33,7 +36,7 @@ class Location(NamedTuple):
     why: Literal["--db", "FTA_DB", "default"]
 
     def __str__(self) -> str:
-        return masked(self.written)
+        return masked_url(self.written)
 
     def __repr__(self) -> str:
         return f"Location({str(self)!r}, {self.why!r})"

@@ -10,7 +10,7 @@ from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeAlias, TypeVar
 
-from fta_tracker.errors import DatabaseUnavailable, FtaError, Malformed
+from fta_tracker.errors import DatabaseUnavailable, FtaError, Malformed, quoted
 from fta_tracker.model import Agreement, Entry
 from fta_tracker.store.cells import value
 from fta_tracker.store.schema import ENTRIES, columns
@@ -228,7 +228,7 @@ def _words(cell: str) -> list[str]:
     """A list of texts, as a cell holds it."""
     words = json.loads(cell)
     if type(words) is not list or not all(type(word) is str for word in words):
-        raise Malformed(f"{cell!r} is not a list of texts.")
+        raise Malformed(f"{quoted(cell)} is not a list of texts.")
     return words
 
 

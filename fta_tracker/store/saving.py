@@ -1,8 +1,9 @@
 """Saving the record: what differs between two states, row by row, and the note of the change."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 from sqlmodel import col
@@ -14,6 +15,8 @@ from fta_tracker.store.cells import Cell, cells
 from fta_tracker.store.location import masked
 from fta_tracker.store.rows import ChangeRow, tables
 from fta_tracker.store.schema import ENTRIES
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Note(NamedTuple):
@@ -93,5 +96,9 @@ def _each(
 
 
 def _storable(said: str) -> str:
-    """Words from the command line: without a password, and as UTF-8 whatever bytes they were."""
-    return masked(said).encode("utf-8", "backslashreplace").decode()
+    """Words from the command line: without a password, as UTF-8 whatever bytes they were.
+
+    Its controls are written out, for no history is to steer the terminal that it is read on.
+    """
+    told = masked(said).encode("utf-8", "backslashreplace").decode()
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", told)

@@ -79,11 +79,13 @@ def require_sound(
     """Refuse what cannot hold between agreements: upgrades of nothing, names of two."""
     require_upgraded(edited, known)
     others = {**{agreement.slug: agreement for agreement in known}, **edited}
-    there = [agreement for agreement in others.values() if agreement]
-    for slug, agreement in edited.items():
-        was = before.get(slug)
-        if agreement and (was is None or was.aliases != agreement.aliases):
-            require_own(agreement, there)
+    named = [
+        agreement
+        for slug, agreement in edited.items()
+        if agreement and (slug not in before or before[slug].aliases != agreement.aliases)
+    ]
+    if named:
+        require_own(named, [agreement for agreement in others.values() if agreement])
 
 
 def _after(

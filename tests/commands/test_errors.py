@@ -115,7 +115,7 @@ CASES = [
     usage("import - --format toml", "[OPTIONS] {FILE}", "Invalid value for '--format': 'toml' is "
           "not a format to take in. One of: yaml, json, csv, tsv, jsonl."),
     usage("add-round chile --date 2026 --number 0", ROUND, "Invalid value for '--number': '0' is "
-          "not a number from 1 to 999999. Write digits alone, such as 4."),
+          "not a number from 1 to 999. Write digits alone, such as 4."),
     usage("add-round chile --date 2026 --mode phone", ROUND, "Invalid value for '--mode': 'phone' "
           "is not a mode of meeting. One of: in-person, video, hybrid."),
     usage("add-round chile --date 2026 --place _", ROUND,

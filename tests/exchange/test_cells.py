@@ -244,7 +244,7 @@ DEEP = "This is nested more than 20 deep."
     ("name", "written", "sentence", "hint"),
     [
         ("date", "30/07/2020", "'30/07/2020' is not a date.", NO_DATE),
-        ("number", "x", "'x' is not a number from 1 to 999999.", "Write digits alone, such as 4."),
+        ("number", "x", "'x' is not a number from 1 to 999.", "Write digits alone, such as 4."),
         ("summary", " ", "The text is empty.", "Leave the field out instead."),
         ("scope", "[goods]", "This is not JSON: Expecting value.", PARTS),
         ("scope", "[" * 100_000, DEEP, PARTS),

@@ -209,8 +209,8 @@ def test_without_a_slug_nothing_is_said_of_refs() -> None:
             ],
         ),
         (
-            f"format: 1\nagreements: []\n{'k' * 50}: x\n",
-            [f"f:3: ['{'k' * 40}']: There is no such field. There are format, agreements."],
+            f"format: 1\nagreements: []\n{'k' * 70}: x\n",
+            [f"f:3: ['{'k' * 60}'…]: There is no such field. There are format, agreements."],
         ),
     ],
 )

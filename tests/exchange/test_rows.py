@@ -165,7 +165,7 @@ def test_line_breaks_of_windows_within_a_cell() -> None:
 
 
 def test_a_cell_may_be_long() -> None:
-    long = "한" * 200_000
+    long = "한" * 100_000
     assert rows(f"agreement,kind,date,note\nx,launch,2020,{long}\n") == [
         (2, "x", launch(note=long))
     ]
@@ -202,7 +202,7 @@ def test_all_problems_are_told_at_once_by_row() -> None:
         "f: row 1: There is no column 'knd'. Did you mean kind?",
         f"f: row 1: The column kind is missing. {NEEDED}",
         f"f: row 2: date: '31/12/2020' is not a date. {FORM}",
-        "f: row 2: number: 'x' is not a number from 1 to 999999. Write digits alone, such as 4.",
+        "f: row 2: number: 'x' is not a number from 1 to 999. Write digits alone, such as 4.",
         (
             "f: row 3: by: 'XX' is not an ISO 3166-1 country code. "
             "Write two capital letters, such as KR or KH."
@@ -326,6 +326,12 @@ def test_escapes_that_tsv_does_not_have(cell: str, mark: str) -> None:
     said = f"A backslash before {mark} means nothing."
     hint = r"In TSV a backslash is \\, a tab \t, a line break \n."
     assert told(text, "tsv") == [f"f: row 2: note: {said} {hint}"]
+
+
+def test_a_control_written_out_in_tsv_is_a_control() -> None:
+    text = (HEADER + r"x,launch,2020,a\x1b[2J").replace(",", "\t")
+    said = "The text holds the control character U+001B. Remove it; line breaks and tabs may stay."
+    assert told(text, "tsv") == [f"f: row 2: note: {said}"]
 
 
 @pytest.mark.parametrize("character", ["\0", "\x1b", "\ud800"])

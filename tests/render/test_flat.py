@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
+from ast import literal_eval
 from collections.abc import Mapping
 from datetime import date
 from io import StringIO
@@ -36,9 +38,8 @@ def report(*rows: Mapping[str, object], **more: Any) -> Report:
 
 
 def unescaped(text: str) -> str:
-    signs = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-    marks = iter(text)
-    return "".join(signs[next(marks)] if mark == "\\" else mark for mark in marks)
+    """What a TSV reader makes of a cell: of Python's escapes, those that we write."""
+    return re.sub(r"\\(?:[tnr\\]|x[0-9a-f]{2})", lambda found: literal_eval(f"'{found[0]}'"), text)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,14 @@ def test_a_value_is_this_cell(value: object, text: str) -> None:
 def test_tsv_escapes_what_would_break_a_line() -> None:
     row = {"a": "tab\tnewline\nreturn\rback\\slash", "b": None}
     assert drawn(report(row), "tsv") == "a\tb\ntab\\tnewline\\nreturn\\rback\\\\slash\t\n"
+
+
+def test_no_control_of_a_terminal_is_in_tsv() -> None:
+    controls = [*range(0x20), *range(0x7F, 0xA0)]
+    for code in controls:
+        shown = drawn(report({"a": f"a{chr(code)}[2J", "b": None}), "tsv", header=False)
+        assert not any(ord(char) in controls for char in shown if char not in "\t\n")
+        assert unescaped(shown) == f"a{chr(code)}[2J\t\n"
 
 
 def test_csv_quotes_what_must_be_and_nothing_else() -> None:

@@ -14,17 +14,21 @@ from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import HOSTILE, PICTURES
 
-#: By its own account, Unicode's controls of terminals and of the direction of lines.
-BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-MARKS = {"\u200e", "\u200f", "\u061c"}
+#: What Unicode calls a format character and readers need: the joiners of Persian, Indic scripts
+#: and emoji, and the signs of Arabic, Syriac and Kaithi numbers and pages, which show.
+WANTED = {*"\u200c\u200d\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"} | {
+    chr(code) for code in range(0x600, 0x606)
+}
+#: The block of tags, assigned or not, without the selectors of variants within it.
+TAGS = {*range(0xE0000, 0xE0100), *range(0xE01F0, 0xE1000)}
+#: Of blocks of controls (invisible signs, hieroglyphs, specials) what is not assigned yet.
+UNKNOWN = TAGS | {0x2065, *range(0x13439, 0x13440), *range(0xFFF0, 0xFFF9)}
 
 
 def steers(char: str) -> bool:
     return (
-        unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
-        or unicodedata.bidirectional(char) in BIDI
-        or char in MARKS
-    )
+        unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in WANTED
+    ) or ord(char) in UNKNOWN
 
 
 def test_every_control_of_unicode_is_made_visible_and_all_else_stays() -> None:

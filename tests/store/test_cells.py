@@ -101,7 +101,7 @@ def test_objects_in_cells_are_sparse() -> None:
     [
         ("date", 2020, "2020 is not of the right type (PartialDate)."),
         ("date", "2020-13", "'2020-13' is not a day of the calendar."),
-        ("number", "four", "'four' is not a number from 1 to 999999."),
+        ("number", "four", "'four' is not a number from 1 to 999."),
         ("number", 1.5, "1.5 is not of the right type (int)."),
         ("by", '"KR"', "'KR' is not a list."),
         ("by", "[1]", "1 is not of the right type (str)."),
