@@ -8,6 +8,7 @@ import os
 import pty
 import sys
 import termios
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -25,6 +26,7 @@ from fta_tracker.model import Agreement
 from fta_tracker.recording.changes import Edited
 from fta_tracker.report import Report
 from fta_tracker.store.database import Missing
+from tests.render.test_sanitise import WANTED
 from tests.support import ROOT
 
 REPORT = Report("Agreements", ("slug",), [{"slug": "cambodia"}])
@@ -73,6 +75,12 @@ def test_today_may_be_frozen() -> None:
     assert frozen.date("today") == PartialDate("2020-07-09")
     assert frozen.date("yesterday") == PartialDate("2020-07-08")
     assert frozen.date("2020-H1") == PartialDate("2020-H1")
+
+
+def test_there_is_a_first_day() -> None:
+    first = _context({"FTA_TODAY": "0001-01-01"})
+    with pytest.raises(Malformed, match="'yesterday' is not a date"):
+        first.date("yesterday")
 
 
 @pytest.mark.parametrize("written", ["today", "2020", "2020-07", "2020-02-30", "9 July 2020"])
@@ -157,12 +165,55 @@ def test_a_pipe_gets_the_rows_and_a_terminal_the_picture() -> None:
         (132, {"COLUMNS": "0"}, 132),
         (132, {"COLUMNS": ""}, 132),
         (132, {"COLUMNS": "-5"}, 132),
+        (132, {"COLUMNS": "9999"}, 9999),
+        (132, {"COLUMNS": "10000"}, 132),
+        (132, {"COLUMNS": "9" * 5_000}, 132),
         (132, {"COLUMNS": "١٠٠"}, 132),
     ],
 )
 def test_a_picture_fits_the_terminal(columns: int, env: dict[str, str], width: int) -> None:
     with _terminal(columns) as out:
         assert _context(env, out)._width() == width
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "json", "jsonl", "md"])
+def test_data_on_a_terminal_cannot_steer_it(format: str) -> None:
+    hostile = Report("", ("slug",), [{"slug": "a\u202eb\x1b[2J\tc\ud800"}])
+    screen, pipe = Screen(), io.StringIO()
+    _context(out=screen).show(hostile, format)
+    _context(out=pipe).show(hostile, format)
+
+    shown = screen.getvalue()
+    assert "a\ufffdb" in shown
+    assert not {"\u202e", "\x1b", "\ud800"} & {*shown}
+    assert shown.count("\n") == pipe.getvalue().count("\n"), "and its lines stay"
+    assert ("\u202e" in pipe.getvalue()) == (format != "md"), "data in a pipe is exact"
+
+
+def test_an_answer_on_a_terminal_cannot_steer_it() -> None:
+    screen, pipe = Screen(), io.StringIO()
+    for out in (screen, pipe):
+        _context(out=out).answer("a\u202eb\tc\n")
+
+    assert (screen.getvalue(), pipe.getvalue()) == ("a\ufffdb\tc\n", "a\u202eb\tc\n")
+
+
+def test_no_control_of_unicode_is_said_on_stderr() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    loud = _context()
+    loud.say(everything)
+
+    said = loud.err.getvalue()  # type: ignore[attr-defined]
+    categories = {unicodedata.category(char) for char in {*said} - {"\n", "\t", *WANTED}}
+    assert not categories & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def test_no_password_is_said_on_stderr() -> None:
+    loud = _context()
+    loud.say("See pg://desk:hunter2@db/fta, or pg://db?password=hunter2&a=b.")
+
+    said = "See pg://desk:***@db/fta, or pg://db?password=***&a=b.\n"
+    assert loud.err.getvalue() == said  # type: ignore[attr-defined]
 
 
 def test_a_pipe_is_always_as_wide() -> None:

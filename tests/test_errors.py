@@ -45,3 +45,18 @@ def test_every_error_is_in_the_list() -> None:
 def test_without_a_hint_there_is_none() -> None:
     error = FtaError("It is so.")
     assert (error.exit_code, error.hint, error.field) == (1, None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("a", "'a'"),
+        ("a\x1b\u202e'", '"a\\x1b\\u202e\'"'),
+        ("x" * 60, f"'{'x' * 60}'"),
+        ("x" * 61, f"'{'x' * 60}'…"),
+        (7, "7"),
+        (["x" * 99], f"['{'x' * 58}…"),
+    ],
+)
+def test_what_was_written_is_told_in_a_line(written: object, shown: str) -> None:
+    assert errors.quoted(written) == shown

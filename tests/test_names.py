@@ -264,3 +264,14 @@ def test_a_name_is_of_one_agreement() -> None:
     ):
         with pytest.raises(Refused, match=r"goes by the name .* already"):
             require_own([own, other], KNOWN)
+
+
+def test_of_many_agreements_a_hint_names_some() -> None:
+    known = [Agreement(f"a{n:02}", f"A {n}", "fta", ("KR", "KH")) for n in range(30)]
+    with pytest.raises(NotFound) as caught:
+        resolve("zzz", known)
+    assert caught.value.hint is not None
+    assert caught.value.hint.startswith("Known are a00, a01,")
+    assert caught.value.hint.endswith(", a18, a19 and 10 more.")
+    with pytest.raises(NotFound, match=r"'a' may mean a00, .*, a19 and 10 more\."):
+        resolve("a", known)
