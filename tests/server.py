@@ -47,8 +47,9 @@ _SETTINGS = (
 )
 
 
-#: Waits for the end of what it reads, which comes however the run ends, also by a kill.
-_WATCH = "import sys; sys.stdin.read(); from tests import server; server.clear_away()"
+#: Waits for the end of what it reads, which comes however the run ends, also by a kill. It imports
+#: first: by then the work tree may be another one.
+_WATCH = "import sys; from tests import server; sys.stdin.read(); server.clear_away()"
 
 
 def prepare() -> subprocess.Popen[bytes]:
