@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from fta_tracker.dates import eve
 from fta_tracker.picture import Chart, Lane
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, fill, flowed, joined, shorten, size, styled
@@ -50,7 +51,7 @@ def _lane(lane: Lane, chart: Chart, columns: int) -> list[_Place]:
     """
     states = [""] * columns
     for span in lane.spans:
-        first, last = max(span.start, chart.since), min(_eve(span.end), chart.until)
+        first, last = max(span.start, chart.since), min(eve(span.end), chart.until)
         if first <= last:
             start, end = (_column(day, lane, chart, columns) for day in (first, last))
             for place in range(start, min(end + 1, columns)):
@@ -61,11 +62,6 @@ def _lane(lane: Lane, chart: Chart, columns: int) -> list[_Place]:
             place = _column(mark.day, lane, chart, columns)
             places[place] = (mark.sign, states[place])
     return _ended(places, lane, chart, columns) if chart.reach and lane.open else places
-
-
-def _eve(day: date) -> date:
-    """The day before, as far as the calendar goes."""
-    return date.fromordinal(max(1, day.toordinal() - 1))
 
 
 def _ended(places: list[_Place], lane: Lane, chart: Chart, columns: int) -> list[_Place]:

@@ -10,23 +10,32 @@ from fta_tracker.errors import DatabaseUnavailable, Malformed
 _SQLITE_URL: Final = "sqlite:///"
 #: The driver may be left out, for fta uses one alone.
 _SERVER_URL: Final = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://")
-_HIDDEN: Final = r"(?i)((?<!http)(?<!https)://[^\s:/@]*:)\S*@|((?:[?&]|\b)(?:ssl)?password=)[^&\s]*"
+_HIDDEN: Final = re.compile(
+    r"(?P<user>(?<!http)(?<!https)://[^\s:/@]*:)\S*@"
+    # A blank in a password ought to be %20, and is understood all the same.
+    r"|(?P<server>postgres[^\s:/]*://[^\s:/@]*:)[^@]*\s.*@"
+    r"|(?P<key>(?:[?&]|\b)(?:ssl)?password=)[^&\s]*",
+    re.DOTALL | re.IGNORECASE,
+)
 #: The same where the whole text is one URL, in which someone has left a blank or a line break.
-_HIDDEN_IN_URL: Final = r"(?is)((?<!http)(?<!https)://[^:/@]*:).*@|([?&](?:ssl)?password=)[^&]*"
+_HIDDEN_IN_URL: Final = re.compile(
+    r"(?P<user>(?<!http)(?<!https)://[^:/@]*:).*@|(?P<key>[?&](?:ssl)?password=)[^&]*",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def masked(text: str) -> str:
     """The text with the passwords of its URLs made unreadable."""
-    return re.sub(_HIDDEN, _stars, text)
+    return _HIDDEN.sub(_stars, text)
 
 
 def masked_url(text: str) -> str:
     """A text that is a URL, or one word of a command line, without its password."""
-    return re.sub(_HIDDEN_IN_URL, _stars, text)
+    return _HIDDEN_IN_URL.sub(_stars, text)
 
 
 def _stars(found: re.Match[str]) -> str:
-    return f"{found[1]}***@" if found[1] else f"{found[2]}***"
+    return f"{found[found.lastgroup or 0]}***{'' if found.lastgroup == 'key' else '@'}"
 
 
 class Location(NamedTuple):

@@ -131,6 +131,8 @@ def _engine(location: Location, patience: float, level: IsolationLevel) -> sa.En
         url = sa.make_url(location.written).set(drivername="postgresql+psycopg")
     except (sa.exc.ArgumentError, ValueError):
         raise no_url(location) from None  # what it is told from may show a password
+    if "@" in (url.host or ""):  # the rest of a password, and no name to ask the network for
+        raise no_url(location)
     asked = {
         "connect_timeout": min(max(_ANSWERS_S[0], ceil(patience)), _ANSWERS_S[1]),
         "fallback_application_name": "fta",

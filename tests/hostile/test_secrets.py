@@ -19,14 +19,15 @@ from tests.support import PATIENCE_S, environment, run
 OLDER = Path(__file__).parents[1] / "store" / "databases" / "0001.db"
 #: A password that no pattern guesses the end of.
 AWKWARD = "geh:e/i@m p%40ss"
+#: Where no server is.
 URLS = [
-    "postgresql+psycopg://desk:geheim@db.example.org/fta",
-    "postgresql+psycopg://desk:geh%40eim@db.example.org/fta?sslmode=require",
-    f"postgresql://desk:{AWKWARD}@db.example.org/fta",
-    "mysql://:geheim@db/fta",
-    "postgresql://db/fta?user=desk&password=geheim",
-    "postgresql://db/fta?sslPassword=geheim&a=b",
-    "postgresql://db/fta?PASSWORD=geheim",
+    "postgresql+psycopg://desk:geheim@127.0.0.1:1/fta",
+    "postgresql+psycopg://desk:geh%40eim@127.0.0.1:1/fta?sslmode=require",
+    f"postgresql://desk:{AWKWARD}@127.0.0.1:1/fta",
+    "mysql://:geheim@127.0.0.1:1/fta",
+    "postgresql://127.0.0.1:1/fta?user=desk&password=geheim",
+    "postgresql://127.0.0.1:1/fta?sslPassword=geheim&a=b",
+    "postgresql://127.0.0.1:1/fta?PASSWORD=geheim",
 ]
 
 
@@ -49,10 +50,14 @@ def test_no_command_tells_the_password_of_a_database(desk: Desk, command: str, u
         "edit": ("chile", "note=x"),
         "remove": ("chile/round/1",),
         "import": (str(RECORD),),
+        "backup": ("copy.db",),
+        "restore": ("copy.db",),
     }.get(command, ())
     for more, env in ((("--db", url), {}), ((), {"FTA_DB": url})):
         done = desk.quick(command, *given, *more, **env)
-        assert done.code == 5, done.err
+        expected = {2 if AWKWARD in url else 5}
+        # A backup of a server is refused before anyone looks for it.
+        assert done.code in expected | ({4} if command in ("backup", "restore") else set()), done
         assert "***" in done.err
         assert _hidden(done.out + done.err)
 
