@@ -100,6 +100,9 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         Entry("fta list --json -o csv", "Leave one of them out."),
         Entry("fta events --since 2021 --until 2020", "Give the earlier date to `--since`."),
         Entry("fta init --empty --from f.yaml --db new.db", "Leave one of them out."),
+        Entry("fta brief --since 2030"),
+        Entry("fta check --rule dormant --without dormant", "Leave fewer rules out."),
+        Entry("fta list --db postgresql://desk:p@ss@host/talks"),
         Entry(
             "fta add-round chile --date 2026 --announced --status held", "Leave one of them out."
         ),
@@ -284,6 +287,16 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
             given="The file is one line of five million characters.",
             makes=_bytes("long.csv", b"x" * 5_000_000),
         ),
+        # Backups.
+        Entry("fta backup talks.db --force"),
+        Entry("fta backup talks.backup", first=("fta backup talks.backup -q",)),
+        Entry(
+            "fta backup new.db",
+            given="A write to an earlier `new.db` was killed.",
+            makes=_bytes("new.db-journal", b"\0" * 512),
+        ),
+        Entry("fta restore talks.db"),
+        Entry("fta backup talks.backup --db postgresql://desk@host/talks"),
     ],
     5: [
         Entry("fta list --db nope.db"),
@@ -297,7 +310,9 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
             makes=_sql("other.db", "create table song (title text)"),
         ),
         Entry("fta list --db f.txt/x.db", "", {"f.txt": "A file, no directory.\n"}),
-        Entry("fta list --db postgresql://desk:secret@host/talks"),
+        Entry("fta list --db mysql://desk:secret@host/talks"),
+        Entry("fta list --db postgresql://desk:secret@127.0.0.1:1/talks"),
+        Entry("fta restore gone.backup"),
         Entry(
             "fta list",
             given="The working directory was deleted by another program.",
@@ -366,7 +381,67 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
 NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
     "… is busy: another process is writing to it.": (
         75,
-        "Another command has been writing for longer than five seconds. Try again in a moment.",
+        "Another command has been writing for longer than half a minute. Try again in a moment.",
+    ),
+    "… is busy: someone else is writing to it.": (
+        75,
+        "The same, on a server. Try again in a moment.",
+    ),
+    "The connection to … was lost.": (
+        75,
+        "The server or the network stopped in the middle. Nothing was changed. Try again in a moment.",
+    ),
+    "… takes no connection now: the server is starting, stopping or full.": (
+        75,
+        "Try again in a moment.",
+    ),
+    "… has stopped the command: it took too long.": (
+        75,
+        "The server has a `statement_timeout`. Nothing was changed. Try again in a moment.",
+    ),
+    "The connection to … was lost while it was saving: all of it is recorded, or nothing.": (
+        74,
+        "Nobody has said whether it was saved. See `fta history` before trying again.",
+    ),
+    "… could not be written: the server has no room.": (
+        74,
+        "Nothing was changed. Make room on the server.",
+    ),
+    "… could not be read or written: the server's disk failed.": (
+        74,
+        "Nothing was changed. See the server's log.",
+    ),
+    "… does not let you do that.": (
+        74,
+        "Your role on the server may only read, or not even that. Ask the owner of the database for one that may.",
+    ),
+    "… can only be read: it is a replica, or set so.": (74, "Write to the main server."),
+    "… has no schema in which tables could be made.": (
+        5,
+        "Make a schema that your role may use, or name one: `?options=-csearch_path%3DNAME`.",
+    ),
+    "… cannot be reached: there is no host of that name.": (5, "See how the host is spelt."),
+    "… cannot be reached: it did not answer in time.": (
+        5,
+        "See the host, the port and the network; `?connect_timeout=30` waits longer.",
+    ),
+    "The server has no database ….": (5, "Make it first, with `createdb`; then `fta init`."),
+    "There is no record in … yet.": (5, "The server's database is empty. `fta init` fills it."),
+    "… does not let you in: the user or the password is wrong.": (
+        5,
+        "Put the password into the URL, `PGPASSWORD` or `~/.pgpass`.",
+    ),
+    "… keeps text as …, which cannot hold every name.": (
+        5,
+        "Make a database for fta: `createdb --encoding UTF8 --template template0 NAME`.",
+    ),
+    "… needs psycopg, which is not installed.": (
+        5,
+        "Install what speaks to a server: `pip install 'fta-tracker[postgres]'`.",
+    ),
+    "… could not be written: the disk or the network failed.": (
+        74,
+        "Nothing was changed. Try again, or use another disk.",
     ),
     "… could not be written: the disk is full.": (74, "Nothing was changed. Make room."),
     "… may not be written.": (
@@ -396,6 +471,7 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
 }
 #: What only a mistake in the program itself could bring about: no command line, file or database.
 OURS_ALONE: Final = {
+    "… is on a server, and so has no path.": "store/location.py:path",
     "… is not a tuple of ….": "fields.py:check",
     "… is not in this log.": "log.py:_chosen",
     "… is not a list of texts.": "store/reader.py:_words",
