@@ -362,3 +362,25 @@ def test_plain_has_every_field_with_its_value_as_it_is() -> None:
     assert list(found) == [field.name for field in fields(Event)]
     assert (found["date"], found["number"], found["end"]) == (PartialDate("2020-07-30"), 1, None)
     assert found["sources"] == (_source(),)
+
+
+def test_a_text_has_an_end() -> None:
+    assert the_fields.text("한" * 100_000) == "한" * 100_000
+    with pytest.raises(Refused) as caught:
+        the_fields.text("한" * 100_001)
+    assert caught.value.sentence == "The text is longer than 100,000 characters."
+
+
+def test_a_word_and_a_ref_have_an_end() -> None:
+    assert the_fields.word("a" * 100) == "a" * 100
+    assert the_fields.ref("a/" + "b" * 398) == "a/" + "b" * 398
+    for parse, written in ((the_fields.word, "a" * 101), (the_fields.ref, "a/" + "b" * 399)):
+        with pytest.raises(Malformed):
+            parse(written)
+
+
+@pytest.mark.parametrize("written", ["0", "1000", "01", "٤", "1e2", "-1"])
+def test_a_number_of_a_round_has_three_digits_at_most(written: str) -> None:
+    assert the_fields.ordinal("999") == 999
+    with pytest.raises(Malformed, match="is not a number from 1 to 999"):
+        the_fields.ordinal(written)
