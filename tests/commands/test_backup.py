@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 
-from tests.commands.desk import SLUGS, Desk
+from tests.commands.desk import SLUGS, Desk, of_a_file
 from tests.store.test_backups import DATABASES
 from tests.support import TODAY, Result
+
+# A server is backed up by its own tools: tests/store/test_backups.py.
+pytestmark = of_a_file
 
 KEPT = f"talks.db.kept-{TODAY}"
 

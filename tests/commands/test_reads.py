@@ -15,8 +15,11 @@ import pytest
 
 from fta_tracker.cli import COMMANDS
 from fta_tracker.render import FORMATS
-from tests.commands.desk import Desk
+from tests.commands.desk import Desk, of_a_file
 from tests.store.test_processes import DIE_WRITING, killed
+
+# On a server a read is a transaction that may not write: tests/store/test_server.py.
+pytestmark = of_a_file
 
 ALL = [name for group in COMMANDS.values() for name in group]
 

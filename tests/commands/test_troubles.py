@@ -15,12 +15,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.desk import RECORD, SLUGS, Desk
+from tests.commands.desk import RECORD, SLUGS, Desk, of_a_file
 from tests.disks import files
 from tests.store.samples import NEXT_SCHEMA
 from tests.store.test_processes import DIE_WRITING, killed
 from tests.store.test_upgrades import DATABASES
 from tests.support import PATIENCE_S, TODAY, Result, environment, program
+
+# Those of a server: tests/store/test_server.py and test_server_troubles.py.
+pytestmark = of_a_file
 
 READS = ["list", "export", "info", "history"]
 WRITES = [
