@@ -169,8 +169,8 @@ def _lowest(folder: Path, *extras: str, dependencies: str = '["rich>=15", "x[a]>
     script.parent.mkdir(exist_ok=True)
     script.write_bytes(LOWEST.read_bytes())
     (folder / "pyproject.toml").write_text(
-        f"[project]\ndependencies = {dependencies}\n"
-        'optional-dependencies = {dev = ["pytest>=9"]}\n'
+        f'[project]\nname = "talks"\ndependencies = {dependencies}\n'
+        'optional-dependencies = {dev = ["talks[server]", "pytest>=9"], server = ["y>=3.2"]}\n'
     )
     done = subprocess.run(
         [sys.executable, script, *extras], env=environment(), capture_output=True, check=False
@@ -181,6 +181,7 @@ def _lowest(folder: Path, *extras: str, dependencies: str = '["rich>=15", "x[a]>
 def test_the_lowest_versions_are_those_of_the_project(tmp_path: Path) -> None:
     assert _lowest(tmp_path) == "rich==15\nx[a]==1.2\n"
     assert _lowest(tmp_path, "dev") == "rich==15\nx[a]==1.2\npytest==9\n"
+    assert _lowest(tmp_path, "dev", "server").endswith("pytest==9\ny==3.2\n")
 
 
 @pytest.mark.parametrize("requirement", ["rich", "rich<16", "rich==15", "rich>=15; os_name == 'x'"])
