@@ -314,18 +314,6 @@ def test_an_empty_record_names_no_agreement(empty_desk: Desk) -> None:
     )
 
 
-def test_a_database_that_is_busy_for_too_long(desk: Desk) -> None:
-    with closing(sqlite3.connect(desk.db, isolation_level=None)) as connection:
-        connection.execute("begin exclusive")
-        done = desk.run("list")
-
-    assert done == Result(
-        75,
-        "",
-        "fta: talks.db is busy: another process is writing to it.\nhint: Try again in a moment.\n",
-    )
-
-
 def test_fta_debug_shows_where_an_error_came_from(desk: Desk) -> None:
     plain = desk.quick("status", "zzz", FTA_DEBUG="0")
     assert (plain.code, "Traceback" in plain.err) == (3, False)
