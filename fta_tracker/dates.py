@@ -99,9 +99,14 @@ def on(day: date) -> PartialDate:
     return PartialDate(day.isoformat())
 
 
+def later(day: date, days: int) -> date:
+    """So many days on (back, where negative), or the last (the first) day of the calendar."""
+    return day + timedelta(days=max((date.min - day).days, min(days, (date.max - day).days)))
+
+
 def eve(day: date) -> date:
     """The day before; of the first day of the calendar that day itself."""
-    return day - min(timedelta(days=1), day - date.min)
+    return later(day, -1)
 
 
 def middle(when: PartialDate) -> date:
@@ -112,6 +117,12 @@ def middle(when: PartialDate) -> date:
 def between(start: PartialDate, end: PartialDate) -> Days:
     """The days from `start` to `end`, as a range where a date is partial."""
     return Days((end.earliest - start.latest).days, (end.latest - start.earliest).days)
+
+
+def elapsed(start: PartialDate, end: PartialDate) -> Days:
+    """The days from a date to one that is known not to come before it: never below 0."""
+    days = between(start, end)
+    return Days(max(0, days.least), max(0, days.most))
 
 
 def months_later(day: date, months: int) -> date:

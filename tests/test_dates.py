@@ -12,7 +12,9 @@ from fta_tracker.dates import (
     age,
     age_between,
     between,
+    elapsed,
     eve,
+    later,
     middle,
     months_later,
     on,
@@ -333,6 +335,33 @@ def test_definitely_before_agrees_with_the_range_of_days(a: PartialDate, b: Part
     assert a.definitely_before(b) is (days.least > 0)
     assert days.least <= days.most
     assert between(b, a) == Days(-days.most, -days.least)
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "found"),
+    [
+        ("2020-02-28", 2, "2020-03-01"),
+        ("2020-03-01", -1, "2020-02-29"),
+        ("2020-03-01", 0, "2020-03-01"),
+        ("9999-12-30", 1, "9999-12-31"),
+        ("9999-12-30", 999_999, "9999-12-31"),
+        ("0001-01-02", -999_999, "0001-01-01"),
+    ],
+)
+def test_so_many_days_later_within_the_calendar(day: str, days: int, found: str) -> None:
+    assert str(later(date.fromisoformat(day), days)) == found
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2020-07-30", "2020-11-18", (111, 111)),
+        ("2020", "2021-02-03", (34, 399)),
+        ("2020-07", "2020", (0, 183)),
+    ],
+)
+def test_what_elapsed_is_never_below_nothing(start: str, end: str, days: tuple[int, int]) -> None:
+    assert elapsed(PartialDate(start), PartialDate(end)) == Days(*days)
 
 
 def test_the_eve_of_a_day() -> None:

@@ -10,7 +10,7 @@ from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.order import display_order
 from fta_tracker.analysis.silences import silences
 from fta_tracker.analysis.targets import Outcome, outcomes
-from fta_tracker.dates import Days, Moment, PartialDate, on
+from fta_tracker.dates import Days, Moment, PartialDate, elapsed, on
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Target
@@ -121,9 +121,7 @@ def _silences(
             "silence-begun", agreement.slug, silence.after, silence.begun, silence.state
         )
         until = ended.date if ended else on(end.day)
-        days = Days(
-            max(0, (until.earliest - silence.since).days), (until.latest - silence.since).days
-        )
+        days = elapsed(on(silence.since), until)
         if was is None:
             yield told._replace(days=days)
         if ended and (was is None or was.ended_by is None):

@@ -17,7 +17,7 @@ from fta_tracker.analysis.course import Step, course
 from fta_tracker.analysis.milestones import Milestone, milestones
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import outcomes
-from fta_tracker.dates import Days, Moment, PartialDate, between, on
+from fta_tracker.dates import Days, Moment, PartialDate, elapsed, on
 from fta_tracker.lifecycle import KINDS, RUNG
 from fta_tracker.model import Agreement, Event, Figure
 
@@ -52,7 +52,7 @@ class Case(NamedTuple):
 
     def lasting(self, since: PartialDate, until: PartialDate) -> Case:
         """The case with the time from a date to one that is known not to come before it."""
-        return self._replace(since=since, until=until, amount=_time(since, until))
+        return self._replace(since=since, until=until, amount=elapsed(since, until))
 
 
 def cases(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Case, ...]:
@@ -188,13 +188,9 @@ def _met(step: Step) -> bool:
 
 def _within(first: Event, last: Event) -> Days:
     """From the first day of one to a day of the other: a range where that took several days."""
-    return Days(_time(first.date, last.date).least, _time(first.date, last.end or last.date).most)
-
-
-def _time(start: PartialDate, end: PartialDate) -> Days:
-    """The days from a date to one that is known not to come before it."""
-    days = between(start, end)
-    return Days(max(0, days.least), max(0, days.most))
+    return Days(
+        elapsed(first.date, last.date).least, elapsed(first.date, last.end or last.date).most
+    )
 
 
 def _promises(agreement: Agreement, when: Moment) -> Iterator[Case]:

@@ -6,11 +6,11 @@ Only steps without a scope count: the rule is that of the agreement as a whole.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from fta_tracker.analysis.parties import actors, with_parties
-from fta_tracker.dates import Days, PartialDate
+from fta_tracker.dates import Days, PartialDate, later
 from fta_tracker.log import known_by
 from fta_tracker.model import Agreement, Event, ForceRule, Quota
 
@@ -160,14 +160,9 @@ def _due(rule: ForceRule, met: _Met | None, step: PartialDate | None) -> Due | N
         return None
     dates = [met.on, step] if step else [met.on]
     return Due(
-        _later(max(d.earliest for d in dates), rule.days),
-        _later(max(d.latest for d in dates), rule.days),
+        later(max(d.earliest for d in dates), rule.days),
+        later(max(d.latest for d in dates), rule.days),
     )
-
-
-def _later(day: date, days: int) -> date:
-    """So many days on, or the last day that there is."""
-    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def days_off(due: Due | None, recorded: PartialDate | None) -> Days | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fta_tracker.analysis.course import STALE_AFTER, Step, breaks_silence, course, places
-from fta_tracker.dates import Days, PartialDate, between, on
+from fta_tracker.dates import Days, PartialDate, elapsed, on
 from fta_tracker.model import Agreement, Event
 
 
@@ -54,19 +54,13 @@ def passages(agreement: Agreement, day: date, today: date) -> tuple[Passage, ...
     """The time from each milestone to the next; from the last one to `day`, still open."""
     stones = milestones(agreement, day, today)
     passed = [
-        Passage(a.stage, b.stage, a.event.date, b.event.date, _days(a.event.date, b.event.date))
+        Passage(a.stage, b.stage, a.event.date, b.event.date, elapsed(a.event.date, b.event.date))
         for a, b in pairwise(stones)
     ]
     for last in stones[-1:]:
         start = last.event.date
-        passed.append(Passage(last.stage, None, start, None, _days(start, on(day))))
+        passed.append(Passage(last.stage, None, start, None, elapsed(start, on(day))))
     return tuple(passed)
-
-
-def _days(start: PartialDate, end: PartialDate) -> Days:
-    """The days from a date to one that is known not to come before it."""
-    days = between(start, end)
-    return Days(max(0, days.least), max(0, days.most))
 
 
 def spans(

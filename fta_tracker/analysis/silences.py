@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from fta_tracker.analysis.course import Step, breaks_silence, course, known_from
-from fta_tracker.dates import PartialDate, eve, months_later, on
+from fta_tracker.dates import PartialDate, eve, later, months_later, on
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Event
 
@@ -58,7 +58,7 @@ def _dormant(
 ) -> Iterator[Silence]:
     """The silence between an act and `last`, the last day on which nothing more was known."""
     if step.quiet_since and step.dormant(last, stale_after):
-        begun = on(months_later(step.quiet_since, stale_after) + timedelta(days=1))
+        begun = on(later(months_later(step.quiet_since, stale_after), 1))
         yield Silence("dormant", act, step.quiet_since, begun, ended_by)
 
 

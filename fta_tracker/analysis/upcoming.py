@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.order import display_order
 from fta_tracker.analysis.targets import outcomes
-from fta_tracker.dates import Days, PartialDate, on
+from fta_tracker.dates import Days, PartialDate, later, on
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Target
 
@@ -103,5 +103,5 @@ def _awaited(agreement: Agreement, day: date, today: date) -> Iterator[Ahead]:
 
 def within(found: Iterable[Ahead], day: date, days: int | None) -> list[Ahead]:
     """What is not later than so many days after the day; all of it where none are given."""
-    last = date.max if days is None else day + min(timedelta(days), date.max - day)
+    last = date.max if days is None else later(day, days)
     return [one for one in found if one.date is None or _day(one).earliest <= last]

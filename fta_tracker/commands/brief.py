@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from fta_tracker.analysis.standing import STALE_AFTER
 from fta_tracker.context import View
-from fta_tracker.dates import Moment
+from fta_tracker.dates import Moment, later
 from fta_tracker.errors import Malformed
 from fta_tracker.options import Names, Since, StaleAfter, Until, reads
 from fta_tracker.report import Report
@@ -38,7 +36,7 @@ def run(
     fta brief --since 2020-07 --until 2020-12 --json | jq '.[] | select(.section == "broken")'
     """
     last = min(until.latest, view.when.day) if until else view.when.day
-    first = since.earliest if since else last - timedelta(min(_DAYS - 1, (last - date.min).days))
+    first = since.earliest if since else later(last, 1 - _DAYS)
     if first > last:
         raise Malformed(f"{since} lies after {last}, the last day of the brief.", "Begin earlier.")
     agreements, changes = view.with_changes(names, first, last)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from fta_tracker.analysis.cases import Case
-from fta_tracker.dates import Days, age
+from fta_tracker.dates import Days, age, later
 
 
 def lasting(low: float | None, high: float | None, day: date) -> str:
@@ -35,7 +35,7 @@ def took(days: Days | None, day: date) -> str:
 
 
 def _age(days: float, day: date) -> str:
-    return age(day - timedelta(days=int(days)), day)
+    return age(later(day, -int(days)), day)
 
 
 def resting(cases: Iterable[Case]) -> tuple[str, ...]:
