@@ -175,6 +175,10 @@ class Chapter(NamedTuple):
     items: tuple[Item, ...]
 
 
+#: What stands in the place of a brief's chapters where there is none.
+UNEVENTFUL: Final = "Nothing to tell of these days."
+
+
 class Brief(NamedTuple):
     """What there is to tell, chapter by chapter."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from fta_tracker.analysis.brief import SECTIONS, Happening
-from fta_tracker.drawings.history import told
+from fta_tracker.drawings.history import DID, told
 from fta_tracker.drawings.spans import took
 from fta_tracker.drawings.words import dated, deadline, outstanding, spaced, verdict, what, where
 from fta_tracker.model import Agreement, Event, Target
@@ -44,8 +44,6 @@ _SENSES: Final = {
     "perhaps-late": "not-measurable",
     "broken": "missed",
 }
-#: What was done to a thing in the record, and the sense of it.
-_DONE: Final = {"added": "good", "changed": "changed", "removed": "bad", "moved": ""}
 #: What tells most about a thing that is new in the record, or gone from it.
 _TELLING: Final = tuple("date due period value text name summary".split())
 
@@ -148,7 +146,7 @@ def _correction(one: Correction, agreement: Agreement | None, wording: Wording) 
         str(one.date),
         wording.label(agreement) if agreement else slug,
         wording.name(agreement) if agreement else slug,
-        Cell(rest or "agreement", _DONE[one.did]),
+        Cell(rest or "agreement", DID[one.did].sense),
         _sentence(one.did, *lines),
     )
 

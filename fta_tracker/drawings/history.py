@@ -17,7 +17,7 @@ class _Did(NamedTuple):
     sense: str = ""
 
 
-_DID: Final = {
+DID: Final = {
     "added": _Did("+", "good"),
     "changed": _Did("~", "changed"),
     "removed": _Did("-", "bad"),
@@ -58,12 +58,12 @@ def _counted(things: Sequence[tuple[str, str]]) -> Iterator[Deed]:
     """How many were added, changed, removed and moved, by agreement."""
     count = Counter((ref.partition("/")[0], did) for did, ref in things)
     for slug in dict.fromkeys(slug for slug, _ in count):
-        numbers = [f"{did.sign}{n}" for word, did in _DID.items() if (n := count[slug, word])]
+        numbers = [f"{did.sign}{n}" for word, did in DID.items() if (n := count[slug, word])]
         yield Deed("·", slug, (" ".join(numbers),))
 
 
 def _deed(did: str, ref: str, rows: Sequence[Row]) -> Deed:
-    sign, sense = _DID[did]
+    sign, sense = DID[did]
     return Deed(sign, ref, tuple(line for row in rows for line in told(row)), sense)
 
 

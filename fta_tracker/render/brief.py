@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fta_tracker.picture import Brief, Item
+from fta_tracker.picture import UNEVENTFUL, Brief, Item
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, blank, fill, fold, joined, shorten, size, styled
 from fta_tracker.render.pages import WIDEST
@@ -36,7 +36,7 @@ class _Plan(NamedTuple):
 def draw(brief: Brief, sheet: Sheet) -> list[Line]:
     """The chapters beneath one another."""
     if not brief.chapters:
-        return [styled("Nothing to tell of these days.", "quiet")]
+        return [styled(UNEVENTFUL, "quiet")]
     plan = _plan(brief, min(sheet.width, WIDEST))
     lines: list[Line] = []
     for chapter in brief.chapters:

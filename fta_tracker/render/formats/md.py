@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from fta_tracker.picture import Board, Brief, Digest, Item
+from fta_tracker.picture import UNEVENTFUL, Board, Brief, Digest, Item
 from fta_tracker.render import Sheet
 from fta_tracker.render.cells import columns, lines
 from fta_tracker.render.sanitise import clean
@@ -56,7 +56,7 @@ def _write_brief(brief: Brief, out: TextIO) -> None:
         out.write(f"### {_text(chapter.heading)}\n\n")
         out.writelines(f"- {_item(item)}\n" for item in chapter.items)
     if not brief.chapters:
-        out.write("Nothing to tell of these days.\n")
+        out.write(f"{UNEVENTFUL}\n")
 
 
 def _item(item: Item) -> str:
