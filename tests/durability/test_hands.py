@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 from tests.durability.hands import lost, torn
+from tests.durability.reported import reported
 from tests.store.samples import made
-from tests.support import ROOT, environment
 
 SECONDS = 5
 
 
 def test_no_error_no_torn_read_no_lost_update() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.durability.hands", str(SECONDS)],
-        env=environment(coverage=False),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
+    writers, readers, last = reported("tests.durability.hands", str(SECONDS))
 
-    assert (done.returncode, done.stderr) == (0, ""), done.stdout
-    writers, readers, last = done.stdout.splitlines()
     assert writers.startswith("8 writers: ")
     assert readers.startswith("16 readers: ")
     assert last == "0 things are wrong."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -13,25 +12,16 @@ import pytest
 
 from tests.durability import killing
 from tests.durability.killing import SORTS, Tally, report
-from tests.support import ROOT, environment
+from tests.durability.reported import reported
 
 #: Of each sort.
 KILLS = 5
 
 
 def test_no_write_is_lost_and_none_half_done() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.durability.killing", str(KILLS)],
-        env=environment(coverage=False),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
+    lines = reported("tests.durability.killing", str(KILLS))
 
-    assert (done.returncode, done.stderr) == (0, ""), done.stdout
-    together = next(line for line in done.stdout.splitlines() if line.startswith("together "))
+    together = next(line for line in lines if line.startswith("together "))
     kills, inside, *_, wrong = map(int, together.split()[1:])
     assert (kills, wrong) == (KILLS * len(SORTS), 0)
     assert 3 * inside >= kills
