@@ -401,7 +401,11 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
     ),
     "The connection to … was lost while it was saving: all of it is recorded, or nothing.": (
         74,
-        "Nobody has said whether it was saved. See `fta history` before trying again.",
+        "For half a minute no server has told whether it was saved. See `fta history` before trying again.",
+    ),
+    "… refuses that by a rule of its own (a trigger, a constraint or a limit).": (
+        4,
+        "Whoever keeps the server has added such a rule. Nothing was changed. Ask them; `FTA_DEBUG=1` shows what it says.",
     ),
     "… could not be written: the server has no room.": (
         74,

@@ -91,9 +91,9 @@ def url(
     return f"postgresql+psycopg://{user}:{password}@{where}" + (f"?{asked}" if asked else "")
 
 
-def shown(database: str, user: str = USER) -> str:
+def shown(database: str, user: str = USER, at: int | None = None) -> str:
     """The URL as the program shows it."""
-    return url(database, user, "***")
+    return url(database, user, "***", at)
 
 
 @contextmanager
