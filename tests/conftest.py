@@ -104,6 +104,7 @@ class EveryTestRuns:
                 terminalreporter.line(line)
 
 
+@pytest.hookimpl(trylast=True)  # after the plugin that marks them
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Measure no property test: what it runs a hundred times, an example shows to be run at all."""
     for item in items:
