@@ -36,24 +36,36 @@ class Board(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A state of an agreement from a day until (not including) another: a bar of the chart."""
+    """A state of an agreement from a day until (not including) another: a bar of the chart.
+
+    `text` says it in words, with dates as they are known: `negotiating since 2019-06`.
+    """
 
     state: str
     start: date
     end: date
+    text: str = ""
 
 
 class Mark(NamedTuple):
-    """A point of the chart: a milestone's letter, or a round's dot."""
+    """A point of the chart: a milestone's letter, or a round's dot.
+
+    `text` is what happened (`round 4`), `brief` the same where room is scarce (`4`), `date` when,
+    as it is known.
+    """
 
     sign: str
     day: date
+    text: str = ""
+    brief: str = ""
+    date: str = ""
 
 
 class Lane(NamedTuple):
     """One agreement's row in the chart. `zero`: the day that stands at 0 where lanes are aligned.
 
     `open`: what held last still holds, so that the lane is cut by the end of the chart's days.
+    `name`: the agreement's, in full.
     """
 
     label: str
@@ -61,6 +73,7 @@ class Lane(NamedTuple):
     marks: tuple[Mark, ...]
     zero: date | None = None
     open: bool = False
+    name: str = ""
 
 
 class Reach(NamedTuple):
@@ -84,6 +97,8 @@ class Chart(NamedTuple):
     #: The words of the letters that stand in the lanes, in the order of a life: `L`, `launch`.
     letters: tuple[tuple[str, str], ...] = ()
     reach: Reach | None = None
+    #: What the chart is of, for those who meet it by itself.
+    heading: str = ""
 
 
 class Entry(NamedTuple):

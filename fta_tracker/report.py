@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fta_tracker.errors import Malformed, quoted
 
 if TYPE_CHECKING:
-    from fta_tracker.picture import Picture
+    from fta_tracker.picture import Chart, Picture
 
 
 def _no_picture() -> None:
@@ -21,7 +21,8 @@ class Report(NamedTuple):
     `rows` have every key of `fields`, in that order; their values are those of the model, dates and
     numbers as written. `columns` are the fields of flat formats (all, where None); `single`: JSON
     shows the one row as an object. Title, picture and footer are for the eye only; the latter two
-    are made when someone looks, for a pipe never does. `fails`: what it tells is wrong, so that the
+    are made when someone looks, for a pipe never does. `chart`: what is drawn where a chart is asked
+    for, in words throughout, whatever the picture is. `fails`: what it tells is wrong, so that the
     program exits with 1 after it has been shown.
     """
 
@@ -31,6 +32,7 @@ class Report(NamedTuple):
     columns: tuple[str, ...] | None = None
     single: bool = False
     picture: Callable[[], Picture | None] = _no_picture
+    chart: Callable[[], Chart | None] = _no_picture
     footer: Callable[[], tuple[str, ...]] = tuple
     fails: bool = False
 
@@ -43,4 +45,5 @@ class Report(NamedTuple):
                     f"The fields are: {', '.join(self.fields)}.",
                 )
         rows = [{name: row[name] for name in names} for row in self.rows]
-        return self._replace(fields=tuple(names), rows=rows, columns=None, picture=_no_picture)
+        bare = self._replace(picture=_no_picture, chart=_no_picture)
+        return bare._replace(fields=tuple(names), rows=rows, columns=None)
