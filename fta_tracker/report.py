@@ -44,3 +44,20 @@ class Report(NamedTuple):
                 )
         rows = [{name: row[name] for name in names} for row in self.rows]
         return self._replace(fields=tuple(names), rows=rows, columns=None, picture=_no_picture)
+
+
+class Document(NamedTuple):
+    """A part of the record as something to hand on: reports of the same agreements and day.
+
+    `note` tells of what record and day it is. `board`, `chart` and `pages` have pictures of these
+    names, with a page for each agreement; `chronologies` are in the order of the pages. `tables`
+    are all that is recorded, with every field, each by its name.
+    """
+
+    title: str
+    note: str
+    board: Report
+    chart: Report
+    pages: Report
+    chronologies: tuple[Report, ...]
+    tables: tuple[tuple[str, Report], ...]
