@@ -495,7 +495,7 @@ ONCE_MORE: Final = {
     "exchange/rows.py:_of_the_file",
     "exchange/yaml_events.py:_node",
     "options.py:parser",
-    "outputs.py:parsed",
+    "outputs.py:_parser",
 }
 
 MEANING: Final = {

@@ -237,7 +237,7 @@ def test_bytes_go_to_a_pipe_and_to_no_terminal() -> None:
     pipe = io.TextIOWrapper(io.BytesIO())
     pipe.write("before ")
     _context(out=pipe).deliver(lambda out: out.write(b"\xff\x1b"), "bin", binary=True)
-    assert pipe.buffer.getvalue() == b"before \xff\x1b"  # type: ignore[attr-defined]
+    assert pipe.buffer.getvalue() == b"before \xff\x1b"
 
     with _terminal(80) as out, pytest.raises(Malformed) as caught:
         _context(out=out).deliver(lambda out: out.write(b"\xff"), "bin", binary=True)

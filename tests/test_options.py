@@ -188,7 +188,7 @@ def test_an_answer_goes_into_a_file(tmp_path: Path) -> None:
     path = tmp_path / "asked"
     done = _said(_ask, "-f", str(path), FORCE_COLOR="1", COLUMNS="33")
 
-    assert done == Result(0, "", f"Wrote {path}: 86 bytes of tsv.\n")
+    assert done == Result(0, "", f"Wrote {path}: 79 bytes of tsv.\n")
     assert path.read_text() == _said(_ask).out
     assert _said(_ask, "--output-file", str(path), "-qo", "table", FORCE_COLOR="1") == Result(
         0, "", ""
