@@ -21,8 +21,8 @@ class Report(NamedTuple):
     `rows` have every key of `fields`, in that order; their values are those of the model, dates and
     numbers as written. `columns` are the fields of flat formats (all, where None); `single`: JSON
     shows the one row as an object. Title, picture and footer are for the eye only; the latter two
-    are made when someone looks, for a pipe never does. `chart`: what is drawn where a chart is asked
-    for, in words throughout, whatever the picture is. `fails`: what it tells is wrong, so that the
+    are made when someone looks, for a pipe never does. `chart`: what is drawn where a chart is
+    asked for, whatever the picture is. `fails`: what it tells is wrong, so that the
     program exits with 1 after it has been shown.
     """
 
@@ -47,3 +47,20 @@ class Report(NamedTuple):
         rows = [{name: row[name] for name in names} for row in self.rows]
         bare = self._replace(picture=_no_picture, chart=_no_picture)
         return bare._replace(fields=tuple(names), rows=rows, columns=None)
+
+
+class Document(NamedTuple):
+    """A part of the record as something to hand on: reports of the same agreements and day.
+
+    `note` tells of what record and day it is. `board`, `chart` and `pages` have pictures of these
+    names, with a page for each agreement; `chronologies` are in the order of the pages. `tables`
+    are all that is recorded, with every field, each by its name.
+    """
+
+    title: str
+    note: str
+    board: Report
+    chart: Report
+    pages: Report
+    chronologies: tuple[Report, ...]
+    tables: tuple[tuple[str, Report], ...]

@@ -183,7 +183,7 @@ def test_no_one_else_sees_a_traceback(home: Path, debug: str) -> None:
         ("fta ", ALL),
         ("fta ti", ["timeline"]),
         ("fta in", ["init", "info"]),
-        ("fta targets --o", ["--outcome", "--output"]),
+        ("fta targets --o", ["--outcome", "--output", "--output-file"]),
         ("fta add-round --a", ["--announced", "--after"]),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import Final, TextIO
 from xml.etree.ElementTree import tostring
 
 from fta_tracker.errors import Malformed
@@ -10,12 +10,14 @@ from fta_tracker.render import Sheet
 from fta_tracker.render.vector import drawing
 from fta_tracker.report import Report
 
+ONLY: Final = "`fta timeline` has it."
 
-def write(report: Report, out: TextIO, sheet: Sheet) -> None:
-    """Write the chart of the report; Malformed where it has none. No title without `header`."""
+
+def write(report: Report, out: TextIO, _sheet: Sheet) -> None:
+    """Write the chart of the report with its notes and the day it is of, on one line."""
     chart = report.chart()
     if chart is None:
-        raise Malformed("There is no chart of this.", "fta timeline has one.")
+        raise Malformed("A drawing has no fields to choose from.", "Leave out --fields.")
     source = f"fta-tracker, record as of {chart.day}"
     drawn = drawing(chart, title=chart.heading, source=source, notes=report.footer())
     out.write(tostring(drawn, "unicode") + "\n")

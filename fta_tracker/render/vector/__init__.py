@@ -32,21 +32,21 @@ def drawing(
     source: str = "",
     notes: Iterable[str] = (),
     width: int = WIDTH,
-    id: str = "chart",
+    name: str = "chart",
     bare: bool = False,
 ) -> Element:
     """The chart as an `svg` element, `width` wide and as high as it must be.
 
     `title` and `description` (else one that is made of the chart) are what is read out; `notes`
-    and `source` stand beneath. Of several drawings on a page each needs its own `id`. A `bare` one
+    and `source` stand beneath. Of several drawings on a page each needs its own `name`. A `bare` one
     is for a page that has paper, a heading and `canvas.stylesheet` of its own: it has none of the
     three. Every text is shown as it is, controls made visible.
     """
     chart = cleaned(chart)
     title, source, notes = clean(title), clean(source), [clean(note) for note in notes]
-    svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": CLASS, "id": id})
-    add(svg, "title", title, id=f"{id}-title")
-    add(svg, "desc", clean(description) or described(chart), id=f"{id}-desc")
+    svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": CLASS, "id": name})
+    add(svg, "title", title, id=f"{name}-title")
+    add(svg, "desc", clean(description) or described(chart), id=f"{name}-desc")
     if not bare:
         add(svg, "style", stylesheet())
     paper = None if bare else add(svg, "rect", width=width, **painted("paper"))
@@ -72,20 +72,20 @@ def drawing(
     height = round(y + margin)
     if paper is not None:
         paper.set("height", str(height))
-    _frame(svg, width, height, id)
+    _frame(svg, width, height, name)
     return svg
 
 
-def _frame(svg: Element, width: int, height: int, id: str) -> None:
-    for name, value in {
+def _frame(svg: Element, width: int, height: int, name: str) -> None:
+    for attribute, value in {
         "width": number(width),
         "height": number(height),
         "viewBox": f"0 0 {number(width)} {number(height)}",
         "role": "img",
-        "aria-labelledby": f"{id}-title {id}-desc",
+        "aria-labelledby": f"{name}-title {name}-desc",
         "font-family": FONTS,
     }.items():
-        svg.set(name, value)
+        svg.set(attribute, value)
 
 
 def _draw_chart(svg: Element, chart: Chart, left: float, right: float, top: float) -> float:
@@ -99,7 +99,7 @@ def _draw_chart(svg: Element, chart: Chart, left: float, right: float, top: floa
 
 
 def described(chart: Chart) -> str:
-    """What a chart shows, for those who do not see it: the days, and where each agreement stands."""
+    """What a chart shows, for those who do not see it: the days, and where agreements stand."""
     if not chart.lanes:
         return _NOTHING
     when = f"{counted(len(chart.lanes), 'agreement')}, {chart.since} to {chart.until}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from fta_tracker.dates import eve
@@ -45,11 +45,8 @@ def goes_on(lane: Lane, chart: Chart, days: Stretch) -> bool:
     last = lane.spans[-1] if lane.spans else None
     if last is None or last.state == "ended":
         return False
-    return (
-        numbered(min(last.start, chart.until), lane, chart)
-        <= days.last + 1
-        < numbered(last.end, lane, chart)
-    )
+    start, end = (numbered(day, lane, chart) for day in (last.start, last.end))
+    return start <= days.last and end > days.last + 1
 
 
 def told(lane: Lane, text: str, when: str) -> str:
@@ -66,7 +63,12 @@ def draw_bar(
         return add(parent, "rect", x=left, y=top, width=wide, height=height, **painted(state))
     # An edge is drawn inside the bar, for a line is as wide outside of its place as inside.
     group = add(parent, "g")
-    inner = {"x": left + 0.5, "y": top + 0.5, "width": max(wide - 1, 0.5), "height": height - 1}
+    inner: dict[str, Any] = {
+        "x": left + 0.5,
+        "y": top + 0.5,
+        "width": max(wide - 1, 0.5),
+        "height": height - 1,
+    }
     if state in STAGES:
         add(group, "rect", **inner, **painted(state, "quiet"), stroke_width=0.75)
     elif state == "suspended":

@@ -36,7 +36,7 @@ _NARROW: Final = {chr(32 + place): int(n) / 1000 for place, n in enumerate(_WIDT
 _OTHER: Final = 0.7
 _SQUARE: Final = 1.0
 #: Other fonts are wider than Helvetica, by no more than this.
-_SAFE: Final = 1.07
+_SAFE: Final = 1.04
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str | float) -> Element:

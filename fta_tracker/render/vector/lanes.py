@@ -1,4 +1,4 @@
-"""Lanes one below another: the label, the bars and dots, and beside each pole what it stands for."""
+"""Lanes one below another: the label, the bars and dots, and beside each pole what it is."""
 
 from __future__ import annotations
 
