@@ -37,6 +37,9 @@ STAGES: Final = {
     "in-force": Colour("#00336f", "#cfd6f8"),
 }
 
+#: The stages so pale that a bar needs an edge to be seen on the page.
+EDGED: Final = ("proposed", "studying", "negotiating")
+
 #: What is written on a bar, the one that can be read there on a light page and on a dark one.
 WRITTEN: Final = {
     "proposed": Colour("#1f2328", "#ffffff"),

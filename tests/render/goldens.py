@@ -9,9 +9,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from fta_tracker.picture import Chart
 from fta_tracker.render import FORMATS, write
 from fta_tracker.report import Report
-from tests.render.samples import HARD, PICTURES, WIDTHS
+from tests.render.samples import CHARTS, HARD, PICTURES, WIDTHS
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -23,6 +24,11 @@ def drawn(report: Report, format: str = "table", **how: Any) -> str:
     return out.getvalue()
 
 
+def report_of(chart: Chart) -> Report:
+    """A report that can be drawn."""
+    return Report("", (), [], chart=lambda: chart, footer=lambda: ("A <footer> & </svg>.",))
+
+
 def goldens() -> dict[str, str]:
     """Return the text of every golden file by its name; in colour, ESC is made visible."""
     texts = {f"hard.{format}": drawn(HARD, format, width=100) for format in FORMATS}
@@ -30,6 +36,8 @@ def goldens() -> dict[str, str]:
         texts |= {f"{name}-{width}.txt": drawn(report, width=width) for width in WIDTHS}
         texts[f"{name}-colour.txt"] = drawn(report, width=100, colour=True).replace("\x1b", "␛")
     texts |= {f"{name}.md": drawn(PICTURES[name], "md") for name in ("board", "brief", "digest")}
+    for name, chart in CHARTS.items():
+        texts[f"{name}.svg"] = drawn(report_of(chart), "svg")
     return texts
 
 

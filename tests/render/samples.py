@@ -418,6 +418,54 @@ BRIEF = Report(
     footer=lambda: ("2 stages reached, 2 broken",),
 )
 
+#: One agreement with all that can stand in its drawing: flags one above another that do not all
+#: find room, rounds that share a number's room, an announced one, hostile words.
+ALONE = Chart(
+    lanes=(
+        Lane(
+            "rcep",
+            (
+                Span("proposed", _day("2011-11-17"), _day("2012-11-20"), "proposed since 2011-11"),
+                Span("negotiating", _day("2012-11-20"), _day("2014-02-01")),
+                Span("suspended", _day("2014-02-01"), _day("2016-02-01"), "suspended since 2014"),
+                Span("dormant", _day("2016-02-01"), _day("2019-11-04"), "no meeting recorded"),
+                Span("agreed", _day("2019-11-04"), _day("2020-11-15"), "agreed since 2019-11-04"),
+                Span("signed", _day("2020-11-15"), _day("2026-11-23"), HOSTILE),
+            ),
+            (
+                Mark("L", _day("2012-11-20"), "launch by 16 parties", "launch", "2012-11-20"),
+                *(
+                    Mark("•", date(2012, 12 - number, 1), f"round {number}", f"{number}", "2012")
+                    for number in range(4, 0, -1)
+                ),
+                Mark("•", _day("2013-05-09"), "round 7", "7", "2013-05-09 – 13"),
+                Mark("◦", _day("2013-05-12"), "round 7 (goods), announced", "7", "2013-05-12"),
+                Mark("•", _day("2019-07-01"), "round", "", "2019-07"),
+                Mark("c", _day("2019-11-04"), HOSTILE * 3, "substantial conclusion", "2019-11-04"),
+                *(
+                    Mark(
+                        "S", date(2020, month, 1), f"signing ({month})", "signing", f"2020-{month}"
+                    )
+                    for month in range(1, 12)
+                    for _ in range(2)
+                ),
+                Mark("F", _day("2026-11-01")),
+            ),
+            name="한·RCEP <agreement>",
+        ),
+    ),
+    since=_day("2011-01-01"),
+    until=_day("2026-11-23"),
+    day=_day("2026-11-23"),
+    letters=(
+        ("L", "launch"),
+        ("c", "agreement in principle"),
+        ("S", "signing"),
+        ("F", "entry into force"),
+    ),
+    heading=f"역내포괄적경제동반자협정 {HOSTILE}",
+)
+
 PICTURES = {
     "aligned": ALIGNED,
     "board": BOARD,
@@ -428,3 +476,13 @@ PICTURES = {
     "page": PAGE,
 }
 WIDTHS = (60, 80, 100, 200)
+
+
+def _drawn(report: Report) -> Chart:
+    chart = report.picture()
+    assert isinstance(chart, Chart)
+    return chart._replace(heading=report.title)
+
+
+#: What is drawn as SVG.
+CHARTS = {"aligned": _drawn(ALIGNED), "alone": ALONE, "chart": _drawn(CHART)}

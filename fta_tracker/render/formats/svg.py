@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Final, TextIO
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import indent, tostring
 
 from fta_tracker.errors import Malformed
 from fta_tracker.render import Sheet
@@ -14,10 +14,11 @@ ONLY: Final = "`fta timeline` has it."
 
 
 def write(report: Report, out: TextIO, _sheet: Sheet) -> None:
-    """Write the chart of the report with its notes and the day it is of, on one line."""
+    """Write the chart of the report with its notes and the day it is of, an element a line."""
     chart = report.chart()
     if chart is None:
         raise Malformed("A drawing has no fields to choose from.", "Leave out --fields.")
     source = f"fta-tracker, record as of {chart.day}"
     drawn = drawing(chart, title=chart.heading, source=source, notes=report.footer())
+    indent(drawn, "")
     out.write(tostring(drawn, "unicode") + "\n")

@@ -11,7 +11,8 @@ from fta_tracker.phrases import counted
 from fta_tracker.picture import Chart, Lane
 from fta_tracker.render.sanitise import clean, cleaned
 from fta_tracker.render.vector.alone import draw_alone
-from fta_tracker.render.vector.canvas import CLASS, FONTS, add, number, painted, stylesheet
+from fta_tracker.render.vector.bars import named
+from fta_tracker.render.vector.canvas import CLASS, FONTS, add, folded, number, painted, stylesheet
 from fta_tracker.render.vector.lanes import Drawn, draw_lanes
 from fta_tracker.render.vector.legend import draw_legend, items
 
@@ -19,6 +20,8 @@ WIDTH: Final = 960
 _MARGIN: Final = 28
 _TITLE: Final = 20
 _SMALL: Final = 11
+#: Bold letters are wider: they have this share of the room.
+_BOLD: Final = 0.92
 _NOTHING: Final = "Nothing to show."
 #: More agreements than this are counted, not named, for those who hear the drawing.
 _NAMED: Final = 30
@@ -38,42 +41,43 @@ def drawing(
     """The chart as an `svg` element, `width` wide and as high as it must be.
 
     `title` and `description` (else one that is made of the chart) are what is read out; `notes`
-    and `source` stand beneath. Of several drawings on a page each needs its own `name`. A `bare` one
-    is for a page that has paper, a heading and `canvas.stylesheet` of its own: it has none of the
-    three. Every text is shown as it is, controls made visible.
+    and `source` stand beneath. Of several drawings on a page each needs its own `name`. A `bare`
+    one is for a page that has paper, a heading and `canvas.stylesheet` of its own: it has none of
+    the three, and no margin. Every text is shown as it is, controls made visible.
     """
     chart = cleaned(chart)
     title, source, notes = clean(title), clean(source), [clean(note) for note in notes]
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": CLASS, "id": name})
     add(svg, "title", title, id=f"{name}-title")
     add(svg, "desc", clean(description) or described(chart), id=f"{name}-desc")
+    margin = 0 if bare else _MARGIN
+    room = width - 2 * margin
+    y = float(margin)
+    paper = None
     if not bare:
         add(svg, "style", stylesheet())
-    paper = None if bare else add(svg, "rect", width=width, **painted("paper"))
-    margin = 0 if bare else _MARGIN
-    y = float(margin)
-    if not bare:
-        y += _TITLE - 4
-        add(
-            svg,
-            "text",
-            title,
-            x=margin,
-            y=y,
-            font_size=_TITLE,
-            font_weight="bold",
-            **painted("ink"),
-        )
-        y += 16
+        paper = add(svg, "rect", width=width, **painted("paper"))
+        y = _draw_title(svg, folded(title, _TITLE, room * _BOLD), margin)
     y = _draw_chart(svg, chart, margin, width - margin, y)
-    for line in [*notes, *([source] if source else [])]:
+    beneath = add(svg, "g", font_size=_SMALL, **painted("quiet"))
+    for line in [line for text in (*notes, source) for line in folded(text, _SMALL, room)]:
         y += _SMALL + 6
-        add(svg, "text", line, x=margin, y=y, font_size=_SMALL, **painted("quiet"))
+        add(beneath, "text", line, x=margin, y=y)
     height = round(y + margin)
     if paper is not None:
         paper.set("height", str(height))
     _frame(svg, width, height, name)
     return svg
+
+
+def _draw_title(svg: Element, lines: Iterable[str], margin: float) -> float:
+    """The title, line by line; its lower edge."""
+    group = add(svg, "g", font_size=_TITLE, font_weight="bold", **painted("ink"))
+    y = margin - 10.0
+    for line in lines:
+        y += _TITLE + 6
+        add(group, "text", line, x=margin, y=y)
+    return y + 16
 
 
 def _frame(svg: Element, width: int, height: int, name: str) -> None:
@@ -116,5 +120,5 @@ def _stand(lane: Lane, chart: Chart) -> tuple[str, str]:
     begun = [span for span in lane.spans if span.start <= chart.until]
     if not begun:
         return "not begun", "not begun"
-    state = begun[-1].state.replace("-", " ")
+    state = named(begun[-1].state)
     return state, begun[-1].text or state

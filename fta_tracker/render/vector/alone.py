@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -11,17 +11,26 @@ from fta_tracker.picture import Chart, Lane, Mark
 from fta_tracker.render.colours import STAGES
 from fta_tracker.render.palette import DOTS
 from fta_tracker.render.vector import flags
-from fta_tracker.render.vector.axis import Stretch, draw_grid, draw_today, draw_unit, grid, stretch
+from fta_tracker.render.vector.axis import (
+    Stretch,
+    draw_day,
+    draw_grid,
+    draw_unit,
+    grid,
+    numbered,
+    stretch,
+)
 from fta_tracker.render.vector.bars import (
     HELD,
     draw_bar,
     draw_dot,
     draw_onward,
     draw_pole,
+    entitle,
     goes_on,
+    named,
     shown_marks,
     shown_spans,
-    told,
 )
 from fta_tracker.render.vector.canvas import add, painted, width
 from fta_tracker.render.vector.lanes import Drawn, draw_words
@@ -58,9 +67,11 @@ def draw_alone(parent: Element, chart: Chart, left: float, right: float, top: fl
         _draw_flag(group, lane, chart, flag, bar)
     for x, mark in sorted(rounds, key=lambda each: each[1].sign == HELD):
         dot = draw_dot(group, mark.sign, x, bar + _BAR + _DOTS, _DOT)
-        add(dot, "title", told(lane, mark.text or DOTS[mark.sign], mark.date))
+        entitle(dot, lane, mark.text or DOTS[mark.sign], mark.date)
     _draw_numbers(group, rounds, bar + _BAR + _NUMBERS)
-    draw_today(parent, chart, days, bar - 3, bottom)
+    if not chart.reach or lane.open:
+        last = chart.until if chart.reach else chart.day
+        draw_day(parent, last, numbered(last, lane, chart), days, bar - 3, bottom)
     draw_unit(parent, lines, left, bottom + 14)
     letters = {flag.words for flag in stood if flag.words == flag.mark.sign}
     return Drawn(bottom + 20, days, letters, ends=False)
@@ -82,19 +93,19 @@ def _draw_bars(
 ) -> None:
     """The bars, each with what it stands for where there is room between the poles."""
     for span, start, end in shown_spans(lane, chart, days):
-        state = span.state.replace("-", " ")
+        state = named(span.state)
         drawn = draw_bar(parent, span.state, start, end, bar, _BAR)
-        add(drawn, "title", told(lane, span.text or state, ""))
+        entitle(drawn, lane, span.text or state)
         cuts = [start, *(x for x in poles if start < x < end), end]
         left, right = max(pairwise(cuts), key=lambda piece: piece[1] - piece[0])
         # Of a silence its length is told; a stage has its name, for its bar has its length.
-        words = [span.text, state] if span.state == "dormant" else [state]
-        fitting = (text for text in words if text and width(text, _NAME) + 8 <= right - left)
-        for text in islice(fitting, 1):
+        words = [span.text or state, state] if span.state == "dormant" else [state]
+        fitting = [text for text in words if width(text, _NAME) + 8 <= right - left]
+        if fitting:
             add(
                 parent,
                 "text",
-                text,
+                fitting[0],
                 x=(left + right) / 2,
                 y=bar + _BAR / 2 + 4,
                 text_anchor="middle",
@@ -106,7 +117,7 @@ def _draw_bars(
 def _draw_flag(parent: Element, lane: Lane, chart: Chart, flag: flags.Flag, bar: float) -> None:
     top = bar - (flag.level + 1) * _FLAG + 3 if flag.words else bar - 4
     pole = draw_pole(parent, flag.x, top, bar, bar + _BAR, bool(flag.words))
-    add(pole, "title", told(lane, flag.mark.text or flags.plain(flag.mark, chart), flag.mark.date))
+    entitle(pole, lane, flag.mark.text or flags.plain(flag.mark, chart), flag.mark.date)
     draw_words(parent, flag, top + 9)
     if flag.date and flag.words:
         add(parent, "text", flag.date, x=flag.x + flags.BESIDE, y=top + 21, **painted("quiet"))

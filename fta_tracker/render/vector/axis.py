@@ -138,28 +138,33 @@ def draw_unit(parent: Element, lines: Grid, x: float, y: float, **how: str) -> N
         add(parent, "text", lines.unit, x=x, y=y, font_size=SIZE, **how, **painted("quiet"))
 
 
+def draw_end(parent: Element, x: float, top: float, bottom: float) -> Element:
+    """The line of the day of the view, where a lane or the whole chart ends."""
+    line = f"M{number(x)} {number(top)}V{number(bottom)}"
+    colours = painted(stroke="today")
+    return add(parent, "path", d=line, stroke_width=1.25, stroke_dasharray="4 3", **colours)
+
+
 def _vertical(parent: Element, x: float, top: float, bottom: float, sense: str) -> None:
     add(parent, "path", d=f"M{number(x)} {number(top)}V{number(bottom)}", **painted(stroke=sense))
 
 
-def draw_today(parent: Element, chart: Chart, days: Stretch, top: float, bottom: float) -> None:
-    """The line of the day of the view, with its date beneath, where the chart reaches so far."""
-    day = chart.day.toordinal()
-    if chart.reach or day not in days:
+def draw_day(
+    parent: Element, day: date, place: int, days: Stretch, top: float, bottom: float
+) -> None:
+    """The line of a day from `top` to `bottom` and its date beneath, if it lies in the stretch."""
+    if place not in days:
         return
-    x = days.at(day)
-    line = f"M{number(x)} {number(top)}V{number(bottom)}"
-    add(
-        parent, "path", d=line, stroke_width=1.25, stroke_dasharray="4 3", **painted(stroke="today")
-    )
-    label = chart.day.isoformat()
+    x = days.at(place)
+    draw_end(parent, x, top, bottom)
+    label = day.isoformat()
     half = width(label, SIZE) / 2
-    place = min(max(x, days.left + half), days.right - half)
+    middle = min(max(x, days.left + half), days.right - half)
     add(
         parent,
         "text",
         label,
-        x=place,
+        x=middle,
         y=bottom + SIZE + 3,
         text_anchor="middle",
         font_size=SIZE,

@@ -8,18 +8,14 @@ from xml.etree.ElementTree import Element
 
 from fta_tracker.dates import eve
 from fta_tracker.picture import Chart, Lane, Mark, Span
-from fta_tracker.render.colours import STAGES
+from fta_tracker.render.colours import EDGED, STAGES
 from fta_tracker.render.palette import DOTS
 from fta_tracker.render.vector.axis import Stretch, numbered
 from fta_tracker.render.vector.canvas import add, number, painted
 
-#: The states without a colour of their own: broken or hatched lines.
-_QUIET: Final = ("suspended", "dormant")
-#: The states so pale that their bar needs an edge to be seen on paper.
-_PALE: Final = ("proposed", "studying")
 #: Between the lines of the hatching.
 _HATCH: Final = 6
-HELD, ANNOUNCED = DOTS
+HELD: Final = next(iter(DOTS))
 
 
 def shown_spans(lane: Lane, chart: Chart, days: Stretch) -> Iterator[tuple[Span, float, float]]:
@@ -42,16 +38,23 @@ def shown_marks(lane: Lane, chart: Chart, days: Stretch) -> Iterator[tuple[float
 
 def goes_on(lane: Lane, chart: Chart, days: Stretch) -> bool:
     """Whether what holds at the right edge of a drawing holds on behind it."""
-    last = lane.spans[-1] if lane.spans else None
-    if last is None or last.state == "ended":
+    if not lane.spans:
         return False
-    start, end = (numbered(day, lane, chart) for day in (last.start, last.end))
-    return start <= days.last and end > days.last + 1
+    last = lane.spans[-1]
+    start = numbered(lane.spans[0].start, lane, chart)
+    end = numbered(last.start if last.state == "ended" else last.end, lane, chart)
+    return start <= days.last < end - 1
 
 
-def told(lane: Lane, text: str, when: str) -> str:
-    """What is told of a bar or a mark on which the pointer rests: `malaysia: round 4, 2024-08`."""
-    return f"{lane.name or lane.label}: {', '.join(filter(None, (text, when)))}"
+def entitle(element: Element, lane: Lane, text: str, when: str = "") -> None:
+    """Have it told on whose lane the pointer rests, and on what: `malaysia: round 4, 2024-08`."""
+    said = f"{text}, {when}" if when else text
+    add(element, "title", f"{lane.name or lane.label}: {said}")
+
+
+def named(state: str) -> str:
+    """A state in words."""
+    return state.replace("-", " ")
 
 
 def draw_bar(
@@ -59,7 +62,7 @@ def draw_bar(
 ) -> Element:
     """The bar of a state; it is at least so wide that it can be seen."""
     wide = max(right - left, 1.0)
-    if state in STAGES and state not in _PALE:
+    if state in STAGES and state not in EDGED:
         return add(parent, "rect", x=left, y=top, width=wide, height=height, **painted(state))
     # An edge is drawn inside the bar, for a line is as wide outside of its place as inside.
     group = add(parent, "g")
@@ -126,12 +129,5 @@ def draw_onward(parent: Element, x: float, top: float, height: float) -> Element
     corner = f"h{number(-deep)}l{number(deep)} {half}z"
     path = f"M{number(x)} {number(top)}{corner}M{number(x)} {number(top + height)}"
     path += f"h{number(-deep)}l{number(deep)} -{half}z"
-    # A little beyond the edge, so that no seam of the bar is seen there.
-    return add(parent, "path", d=path, stroke_width=0.75, **painted("paper", "paper"))
-
-
-def draw_end(parent: Element, x: float, top: float, bottom: float) -> Element:
-    """The line at which a lane ends with the day of the view."""
-    line = f"M{number(x)} {number(top)}V{number(bottom)}"
-    colours = painted(stroke="today")
-    return add(parent, "path", d=line, stroke_width=1.25, stroke_dasharray="4 3", **colours)
+    # A little beyond the edge, so that no seam of the bar is seen.
+    return add(parent, "path", d=path, stroke_width=1.5, **painted("paper", "paper"))

@@ -90,6 +90,17 @@ def _share(char: str) -> float:
     return _NARROW.get(char, other)
 
 
+def folded(text: str, size: float, room: float) -> list[str]:
+    """The text in lines that fit into the room, broken between words; no word is broken."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 def shortened(text: str, size: float, room: float) -> str:
     """The text, or as much of its beginning as fits into the room, with `…` behind it."""
     if width(text, size) <= room:

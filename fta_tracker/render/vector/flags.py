@@ -69,7 +69,7 @@ def in_a_row(placed: Iterable[tuple[float, Mark]], chart: Chart, right: float) -
 
 
 def _fitting(flag: Flag, others: Iterable[Flag], right: float) -> Flag | None:
-    """The flag if it meets none; its words stand to the left where the drawing ends on the right."""
+    """The flag if it meets none; with its words to the left where the drawing ends beside it."""
     if flag.box[1] - _AIR > right:
         flag = flag._replace(back=True)
     low, high = flag.box

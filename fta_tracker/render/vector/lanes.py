@@ -11,9 +11,10 @@ from fta_tracker.render.palette import DOTS
 from fta_tracker.render.vector import flags
 from fta_tracker.render.vector.axis import (
     Stretch,
+    draw_day,
+    draw_end,
     draw_grid,
     draw_labels,
-    draw_today,
     draw_unit,
     grid,
     numbered,
@@ -23,13 +24,13 @@ from fta_tracker.render.vector.bars import (
     HELD,
     draw_bar,
     draw_dot,
-    draw_end,
     draw_onward,
     draw_pole,
+    entitle,
     goes_on,
+    named,
     shown_marks,
     shown_spans,
-    told,
 )
 from fta_tracker.render.vector.canvas import add, number, painted, shortened, width
 
@@ -89,12 +90,14 @@ def draw_lanes(parent: Element, chart: Chart, left: float, right: float, top: fl
         )
         add(name, "title", lane.name or lane.label)
         letters |= draw_lane(group, lane, chart, days, y)
-    draw_today(parent, chart, days, top, bottom)
+    if not chart.reach and chart.since <= chart.day <= chart.until:
+        draw_day(parent, chart.day, chart.day.toordinal(), days, top, bottom)
+        bottom += _FOOT
     if len(chart.lanes) > _MANY:
-        draw_labels(parent, lines, bottom + _FOOT + 11)
+        draw_labels(parent, lines, bottom + 11)
         bottom += _FOOT
     cut = any(ends(lane, chart, days) for lane in chart.lanes)
-    return Drawn(bottom + (0 if chart.reach else _FOOT), days, letters, cut)
+    return Drawn(bottom, days, letters, cut)
 
 
 def draw_lane(parent: Element, lane: Lane, chart: Chart, days: Stretch, y: float) -> set[str]:
@@ -102,7 +105,7 @@ def draw_lane(parent: Element, lane: Lane, chart: Chart, days: Stretch, y: float
     bar = y + _WORDS
     for span, start, end in shown_spans(lane, chart, days):
         drawn = draw_bar(parent, span.state, start, end, bar, _BAR)
-        add(drawn, "title", told(lane, span.text or span.state.replace("-", " "), ""))
+        entitle(drawn, lane, span.text or named(span.state))
     if goes_on(lane, chart, days):
         draw_onward(parent, days.right, bar, _BAR)
     marks = list(shown_marks(lane, chart, days))
@@ -111,18 +114,14 @@ def draw_lane(parent: Element, lane: Lane, chart: Chart, days: Stretch, y: float
     for flag in row:
         top = bar - (_WORDS - 3 if flag.words else 2)
         pole = draw_pole(parent, flag.x, top, bar, bar + _BAR, bool(flag.words))
-        add(
-            pole,
-            "title",
-            told(lane, flag.mark.text or flags.plain(flag.mark, chart), flag.mark.date),
-        )
+        entitle(pole, lane, flag.mark.text or flags.plain(flag.mark, chart), flag.mark.date)
         draw_words(parent, flag, bar - 3.5)
     for x, mark in sorted(marks, key=lambda each: each[1].sign == HELD):
         if mark.sign in DOTS:
             dot = draw_dot(parent, mark.sign, x, bar + _BAR / 2, _DOT)
-            add(dot, "title", told(lane, mark.text or DOTS[mark.sign], mark.date))
+            entitle(dot, lane, mark.text or DOTS[mark.sign], mark.date)
     if ends(lane, chart, days):
-        x = days.at(numbered(chart.until, lane, chart) + 1)
+        x = days.at(numbered(chart.until, lane, chart))
         draw_end(parent, x, bar - 1, bar + _BAR + 5)
     return {flag.words for flag in row if flag.words == flag.mark.sign}
 

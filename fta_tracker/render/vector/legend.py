@@ -10,8 +10,14 @@ from xml.etree.ElementTree import Element
 from fta_tracker.picture import Chart
 from fta_tracker.render.colours import STAGES
 from fta_tracker.render.palette import DOTS
-from fta_tracker.render.vector.axis import Stretch
-from fta_tracker.render.vector.bars import draw_bar, draw_dot, draw_end, shown_marks, shown_spans
+from fta_tracker.render.vector.axis import Stretch, draw_end
+from fta_tracker.render.vector.bars import (
+    draw_bar,
+    draw_dot,
+    named,
+    shown_marks,
+    shown_spans,
+)
 from fta_tracker.render.vector.canvas import add, painted, width
 
 SIZE: Final = 11.5
@@ -46,7 +52,7 @@ def _items(chart: Chart, days: Stretch, letters: Collection[str], ends: bool) ->
     states = {span.state for lane in chart.lanes for span, *_ in shown_spans(lane, chart, days)}
     for state in (*STAGES, "suspended", "dormant"):
         if state in states:
-            yield Item(state, state.replace("-", " "), _BAR)
+            yield Item(state, named(state), _BAR)
     signs = {mark.sign for lane in chart.lanes for _, mark in shown_marks(lane, chart, days)}
     for sign, word in DOTS.items():
         if sign in signs:
