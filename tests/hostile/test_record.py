@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -15,6 +16,7 @@ from fta_tracker.fields import Number, forms
 from fta_tracker.fields import text as text_form
 from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Source, Target
 from fta_tracker.render import FORMATS
+from fta_tracker.render.vector.canvas import stylesheet
 from tests.commands.desk import Desk, laid
 from tests.hostile.words import FORBIDDEN, HARMLESS
 from tests.render.test_sanitise import steers
@@ -117,6 +119,21 @@ def test_its_rows_can_be_taken_in_again(hostile_desk: Desk, format: str) -> None
 
     said = "Nothing to take in: the record says the same as standard input.\n"
     assert again == Result(0, "", said)
+
+
+@pytest.mark.parametrize("args", [(), ("hostile",), ("--align", "launch"), ("--names", "ko")])
+def test_a_drawing_of_it_is_no_more_than_that(hostile_desk: Desk, args: tuple[str, ...]) -> None:
+    done = hostile_desk.quick("timeline", *args, "-o", "svg")
+    drawing = ET.fromstring(done.out)  # noqa: S314 (our own)
+
+    assert (done.code, done.err) == (0, "")
+    assert not {char for char in done.out if steers(char)} - {"\n"}
+    assert {element.tag.partition("}")[2] for element in drawing.iter()} <= {
+        *("svg", "title", "desc", "style", "rect", "g", "path", "text", "circle")
+    }
+    styles = [element.text for element in drawing.iter() if element.tag.endswith("style")]
+    assert styles == [stylesheet()], "and nothing of the record in it"
+    assert "<script>alert(1)</script>" in "".join(drawing.itertext())
 
 
 @pytest.mark.parametrize("args", READS, ids=" ".join)

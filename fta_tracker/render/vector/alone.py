@@ -98,20 +98,26 @@ def _draw_bars(
         entitle(drawn, lane, span.text or state)
         cuts = [start, *(x for x in poles if start < x < end), end]
         left, right = max(pairwise(cuts), key=lambda piece: piece[1] - piece[0])
-        # Of a silence its length is told; a stage has its name, for its bar has its length.
-        words = [span.text or state, state] if span.state == "dormant" else [state]
-        fitting = [text for text in words if width(text, _NAME) + 8 <= right - left]
-        if fitting:
-            add(
-                parent,
-                "text",
-                fitting[0],
-                x=(left + right) / 2,
-                y=bar + _BAR / 2 + 4,
-                text_anchor="middle",
-                font_size=_NAME,
-                **painted(f"on-{span.state}" if span.state in STAGES else "ink"),
-            )
+        # Of a silence more is told; a stage has its name alone, for its bar has its length.
+        for words in [state] if span.state in STAGES else [span.text or state, state]:
+            wide = width(words, _NAME) + 8
+            if wide <= right - left:
+                _draw_name(parent, span.state, words, (left + right) / 2, bar, wide)
+                break
+
+
+def _draw_name(
+    parent: Element, state: str, words: str, middle: float, bar: float, wide: float
+) -> None:
+    """What a bar stands for, in its middle."""
+    colours = painted("ink")
+    if state in STAGES:
+        colours = painted(f"on-{state}")
+    else:  # No line of the hatching runs through it.
+        left, top = middle - wide / 2, bar + _BAR / 2 - 9
+        add(parent, "rect", x=left, y=top, width=wide, height=18, **painted("paper"))
+    y = bar + _BAR / 2 + 4
+    add(parent, "text", words, x=middle, y=y, text_anchor="middle", font_size=_NAME, **colours)
 
 
 def _draw_flag(parent: Element, lane: Lane, chart: Chart, flag: flags.Flag, bar: float) -> None:
