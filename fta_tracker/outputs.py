@@ -10,7 +10,7 @@ import typer
 from fta_tracker import completion, fields
 from fta_tracker.errors import Malformed
 from fta_tracker.exchange.formats import FORMATS as RECORD_FORMATS
-from fta_tracker.render import FORMATS, SPECIAL, documents, only
+from fta_tracker.render import FORMATS, SPECIAL, document_formats, only
 
 #: Endings of files that are no format's own word.
 _ENDINGS: Final = {
@@ -94,7 +94,7 @@ def _elsewhere(word: str) -> typer.BadParameter | None:
         where = only(word)
     elif word in FORMATS:
         where = "`fta events` has it, as has every command that reads."
-    elif word in RECORD_FORMATS or word in documents():
+    elif word in RECORD_FORMATS or word in document_formats():
         where = "`fta export` has it."
     else:
         return None

@@ -12,10 +12,10 @@ from fta_tracker.delivery import Fill
 from fta_tracker.model import Agreement
 from fta_tracker.options import AsOf, Names, Parties, with_database
 from fta_tracker.outputs import AsJson, File
-from fta_tracker.render import documents, is_binary, write_document
+from fta_tracker.render import document_formats, is_binary, write_document
 from fta_tracker.report import Document
 
-_FORMATS = tuple(sorted((*exchange.FORMATS, *documents())))
+_FORMATS = tuple(sorted((*exchange.FORMATS, *document_formats())))
 
 
 @with_database
@@ -45,7 +45,7 @@ def run(
         for agreement in view.agreements(names)
         if set(party or ()) <= set(parties_on(agreement, *view.when))
     ]
-    binary = format in documents() and is_binary(format, Document)
+    binary = format in document_formats() and is_binary(format, Document)
     view.context.deliver(_filled(view, agreements, format), format, binary=binary)
 
 

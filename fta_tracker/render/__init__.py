@@ -37,7 +37,7 @@ def _modules(folder: str) -> tuple[str, ...]:
 FORMATS: Final = tuple(format for format in _modules(_FORMATS) if format not in SPECIAL)
 
 
-def documents() -> tuple[str, ...]:
+def document_formats() -> tuple[str, ...]:
     """The formats of a document."""
     return _modules(_DOCUMENTS)
 

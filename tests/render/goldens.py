@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from fta_tracker.picture import Chart
-from fta_tracker.render import FORMATS, write
-from fta_tracker.report import Report
-from tests.render.samples import CHARTS, HARD, PICTURES, WIDTHS
+from fta_tracker.render import FORMATS, write, write_document
+from fta_tracker.report import Document, Report
+from tests.render.samples import CHARTS, DOCUMENTS, HARD, HISTORY, PICTURES, WIDTHS
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -29,13 +29,22 @@ def report_of(chart: Chart) -> Report:
     return Report("", (), [], chart=lambda: chart, footer=lambda: ("A <footer> & </svg>.",))
 
 
+def made(document: Document, format: str) -> str:
+    """Return what the document is in a format that is text."""
+    out = StringIO()
+    write_document(document, format, out)
+    return out.getvalue()
+
+
 def goldens() -> dict[str, str]:
     """Return the text of every golden file by its name; in colour, ESC is made visible."""
     texts = {f"hard.{format}": drawn(HARD, format, width=100) for format in FORMATS}
     for name, report in PICTURES.items():
         texts |= {f"{name}-{width}.txt": drawn(report, width=width) for width in WIDTHS}
         texts[f"{name}-colour.txt"] = drawn(report, width=100, colour=True).replace("\x1b", "␛")
-    texts |= {f"{name}.md": drawn(PICTURES[name], "md") for name in ("board", "brief", "digest")}
+        texts[f"{name}.md"] = drawn(report, "md")
+    texts["history.md"] = drawn(HISTORY, "md")
+    texts |= {f"{name}.md": made(document, "md") for name, document in DOCUMENTS.items()}
     for name, chart in CHARTS.items():
         texts[f"{name}.svg"] = drawn(report_of(chart), "svg")
     return texts

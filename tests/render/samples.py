@@ -11,13 +11,16 @@ from fta_tracker.picture import (
     Board,
     Brief,
     Cell,
+    Change,
     Chapter,
     Chart,
     Chronology,
+    Deed,
     Digest,
     Entry,
     Gap,
     Heading,
+    History,
     Item,
     Lane,
     Mark,
@@ -28,7 +31,7 @@ from fta_tracker.picture import (
     Span,
     Step,
 )
-from fta_tracker.report import Report
+from fta_tracker.report import Document, Report
 
 #: What would steer a terminal, turn a line about, or mean something to Rich or to Markdown.
 HOSTILE = "\x1b[2J\x9b31m\x07 \u202eevil\u2066 [/] [draft] [bold]x[/bold] :smile: **a** `b` <br> |"
@@ -486,3 +489,64 @@ def _drawn(report: Report) -> Chart:
 
 #: What is drawn as SVG.
 CHARTS = {"aligned": _drawn(ALIGNED), "alone": ALONE, "chart": _drawn(CHART)}
+
+HISTORY = Report(
+    title="",
+    fields=("ref",),
+    rows=[{"ref": "malaysia/round/4"}],
+    picture=lambda: History(
+        (
+            Change(
+                "12",
+                "2026-11-23 09:30 UTC",
+                "desk #",
+                "fta edit malaysia/round/4 'place=``Seoul`' | <b>",
+                "taken back by change 13",
+                (
+                    Deed("~", "malaysia/round/4", ("place – → Seoul", f"note – → {HOSTILE}")),
+                    Deed("↕", "한국/x", ("now above all others",)),
+                    Deed("-", "malaysia/round/3", ()),
+                ),
+            ),
+            Change("11", "2026-11-22 09:30 UTC", "desk", "`fta`", "", ()),
+        )
+    ),
+)
+
+
+def _lone(number: int) -> Report:
+    """The page of that number of the sample, alone."""
+    picture = PAGE.picture()
+    assert isinstance(picture, Pages)
+    return PAGE._replace(picture=lambda: Pages((picture.pages[number],)))
+
+
+def _events(heading: str, *lines: Entry | Gap) -> Report:
+    return Report("Chronology", ("ref",), [], picture=lambda: Chronology(heading, lines))
+
+
+#: Documents: of several agreements with all that is hard, of one, and of none.
+DOCUMENT = Document(
+    title="Talks on trade agreements <b>",
+    note="As recorded by 2026-11-23: 3 agreements.",
+    board=BOARD,
+    chart=CHART,
+    pages=PAGE,
+    chronologies=(CHRONOLOGY, _events("Bare (bare)"), _events("Begun (begun)", Gap("silence"))),
+    tables=(("hard", HARD), ("rounds", SIMPLE)),
+)
+LONE = DOCUMENT._replace(title="Begun", pages=_lone(2), chronologies=(_events("Begun (begun)"),))
+EMPTY = DOCUMENT._replace(
+    title="Nothing",
+    board=Report("Agreements", (), [], picture=lambda: Board((Heading("agreement"),), ())),
+    chart=Report(
+        "Timeline",
+        (),
+        [],
+        picture=lambda: Chart((), date(2020, 1, 1), date(2020, 12, 31), date(2020, 12, 31)),
+    ),
+    pages=Report("", (), [], picture=lambda: Pages(())),
+    chronologies=(),
+    tables=(("hard", HARD._replace(rows=[])),),
+)
+DOCUMENTS = {"document": DOCUMENT, "lone": LONE, "empty": EMPTY}
