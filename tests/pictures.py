@@ -55,24 +55,24 @@ SHOWN: Final = (
     Shown(
         "timeline.svg",
         "Agreements over the years",
-        "A bar is a stage, the darker the further along; a dot is a round, a pole a milestone. In a\n"
-        "browser the pointer tells more of each, and on a dark screen the drawing is dark.",
+        "A bar is a stage, the darker the further along; a dot is a round, a pole a milestone. In\n"
+        "a browser the pointer tells more of each, and on a dark screen the drawing is dark.",
         "fta timeline",
         "Ten agreements from 1999 to 2026, each a bar from its proposal to its entry into force",
     ),
     Shown(
         "malaysia.svg",
         "One agreement",
-        "Milestones have their dates, as precise as their sources, and rounds their numbers; a silence\n"
-        "says how long it lasted.",
+        "Milestones have their dates, as precise as their sources, and rounds their numbers; a\n"
+        "silence says how long it lasted.",
         "fta timeline malaysia",
-        "Talks with Malaysia: launched in 2019, silent for four and a half years, concluded in 2025",
+        "Talks with Malaysia: launched in 2019, silent for over four years, concluded in 2025",
     ),
     Shown(
         "aligned.svg",
         "Who was fast, who stalled",
-        "Months from the launch of each, the soonest in force first. A bar that ends in a point goes\n"
-        "on; a red line is the day of the drawing.",
+        "Months from the launch of each, the soonest in force first. A bar that ends in a point\n"
+        "goes on; a red line is the day of the drawing.",
         "fta timeline --align launch",
         "Nine agreements side by side from their launch, Singapore in force after two years",
     ),

@@ -19,9 +19,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.file)
 def test_each_picture_is_as_the_program_draws_it(shown: Shown, desk: Desk) -> None:
-    assert (FOLDER / shown.file).read_text("utf-8") == drawn(shown, desk), (
-        "python -m tests.pictures"
-    )
+    kept = (FOLDER / shown.file).read_text("utf-8")
+    assert kept == drawn(shown, desk), "python -m tests.pictures"
 
 
 def test_the_page_shows_each_of_them_and_nothing_else() -> None:
