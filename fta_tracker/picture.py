@@ -10,22 +10,32 @@ DISPUTED: Final = "≠"
 
 
 class Cell(NamedTuple):
-    """A piece of text and the sense of it, a word of the palette: a stage, an outcome, `quiet`."""
+    """A piece of text and the sense of it, a word of the palette: a stage, an outcome, `quiet`.
+
+    Where there is room for them: `more` to tell beneath it, and the numbers of the `sources` that
+    it names at its end (`[1, 2]`). `key`: what it is sorted by, where that is not its text; "" is
+    unknown.
+    """
 
     text: str
     sense: str = ""
+    key: str | int | None = None
+    more: str = ""
+    sources: tuple[int, ...] = ()
 
 
 class Heading(NamedTuple):
     """The head of a column. Where the screen is narrow, the column of highest `drop` goes first.
 
-    `drop` 0 never goes; `wrap`: its text may be folded into several lines.
+    `drop` 0 never goes; `wrap`: its text may be folded into several lines. `name`: what the column
+    holds, where that goes without saying on a terminal.
     """
 
     text: str
     right: bool = False
     drop: int = 0
     wrap: bool = False
+    name: str = ""
 
 
 class Board(NamedTuple):
