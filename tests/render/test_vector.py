@@ -171,6 +171,8 @@ def test_an_aligned_lane_is_shifted_by_its_own_day() -> None:
         pytest.approx((left + 10 * day, 20 * day), abs=0.02)
     ] * 2
     assert {"months", "0", "1", "2"} <= set(texts(root))
+    short = svg(chart("2020-07-01", "2020-08-10", each, each, reach=Reach(-10, 19)))
+    assert "in force" not in texts(short), "it begins behind the end"
     assert texts(root).count("2020-08-10") == 1, "what the line at the end of a lane means"
 
 
