@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from fta_tracker.errors import Refused
+from fta_tracker.render.extras import lacking
 from fta_tracker.report import Document
 
 
 def write(document: Document, out: TextIO) -> None:
-    """Write the page; Refused where the program was installed without what makes it."""
+    """Write the page, with its style, its script and its drawings in it."""
     try:
         from fta_tracker.render.web import written
     except ModuleNotFoundError:
-        raise Refused(
-            "html needs Jinja2, which is not installed.",
-            "Install it: pip install 'fta-tracker[html]'",
-        ) from None
+        raise lacking("html", "Jinja2", "html") from None
     out.writelines(written(document))

@@ -13,7 +13,6 @@ from hashlib import sha256
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -27,6 +26,7 @@ from fta_tracker.render.web.content import sheet
 from fta_tracker.report import Document
 
 _FOLDER: Final = Path(__file__).parent
+_WEB: Final = re.compile(r"https?://\S+")
 #: A date, which a browser would break behind its hyphens.
 _DATE: Final = re.compile(r"\b(\d{4}-(?:\d{2}(?:-\d{2})?|H[12]|Q[1-4]))\b")
 #: From so many agreements on, a browser lays out only those that are looked at.
@@ -77,13 +77,7 @@ def _shown(value: object) -> object:
 
 def web_address(url: str | None) -> str | None:
     """An address that may be followed from a page: of the web, and none that does something."""
-    if not url or not url.isprintable():
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
+    return url if url and url.isprintable() and _WEB.fullmatch(url) else None
 
 
 def _without_sources(cell: Cell) -> str:
