@@ -14,8 +14,7 @@ import pytest
 from fta_tracker.dates import PartialDate
 from fta_tracker.drawings.disputes import sides
 from fta_tracker.drawings.figures import said
-from fta_tracker.drawings.targets import deadline
-from fta_tracker.drawings.words import what
+from fta_tracker.drawings.words import deadline, what
 from fta_tracker.errors import Refused
 from fta_tracker.model import Agreement, Event, Source
 from fta_tracker.render.sanitise import visible
@@ -39,8 +38,13 @@ def page() -> Element:
     return parsed(text())
 
 
+@cache
+def named() -> dict[str, Element]:
+    return {each["id"]: each for each in page().all() if "id" in each.attributes}
+
+
 def talk(slug: str) -> Element:
-    return page().with_id(slug)
+    return named()[slug]
 
 
 def squeezed(words: str) -> str:
@@ -60,8 +64,8 @@ def test_ids_are_given_once_and_links_within_the_page_lead_to_them() -> None:
     links = {link["href"] for link in page().all("a") if link["href"].startswith("#")}
     assert len(links) > 200
     assert {link[1:] for link in links} <= set(ids)
-    named = ("aria-labelledby", "aria-describedby", "for")
-    told = [e.attributes[name] for e in page().all() for name in named if name in e.attributes]
+    pointing = ("aria-labelledby", "aria-describedby", "for")
+    told = [e.attributes[name] for e in page().all() for name in pointing if name in e.attributes]
     assert set(chain.from_iterable(map(str.split, told))) <= set(ids)
 
 
@@ -156,7 +160,7 @@ def titles(within: Element) -> set[str]:
     """The titles of the sources whose numbers stand in it."""
     links = [link for cited in within.of_class("cited") for link in cited.all("a")]
     assert all(link["href"].endswith(f"/source/{link.text}") for link in links)
-    return {page().with_id(link["href"][1:]).text for link in links}
+    return {named()[link["href"][1:]].text for link in links}
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -168,29 +172,29 @@ def test_every_promise_and_every_figure_stands_with_its_sources(slug: str) -> No
         words = [squeezed(each) for each in (*told, target.summary or "")]
         assert has_row(rows, words, target.sources)
     for figure in its.figures:
-        told = (said(figure), str(figure.period or ""), str(figure.stated_on or ""))
-        words = [squeezed(each) for each in (*told, figure.note or "", figure.reporter or "")]
+        amount = (said(figure), str(figure.period or ""), str(figure.stated_on or ""))
+        words = [squeezed(each) for each in (*amount, figure.note or "", figure.reporter or "")]
         assert has_row(rows, words, figure.sources)
 
 
 def has_row(rows: list[Element], words: list[str], sources: tuple[Source, ...]) -> bool:
-    named = {source.title for source in sources}
+    titled = {source.title for source in sources}
     found = [row for row in rows if all(each in row.text for each in words)]
-    return any(named <= titles(row) for row in found)
+    return any(titled <= titles(row) for row in found)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_source_is_numbered_once_with_its_address(slug: str) -> None:
     its, shown = recorded(slug), talk(slug)
     entries = its.entries.values()
-    named = [source for entry in entries for source in entry.sources]
+    known = [source for entry in entries for source in entry.sources]
     claims = [*its.claims, *(claim for e in entries for claim in getattr(e, "claims", ()))]
     rule = its.in_force_rule
-    named += [claim.source for claim in claims] + [*(rule.sources if rule else ())]
+    known += [claim.source for claim in claims] + [*(rule.sources if rule else ())]
     (part,) = shown.of_class("sources")
     listed = [(line.text, [link["href"] for link in line.all("a")]) for line in part.all("li")]
-    assert len(listed) == len(set(named))
-    for source in named:
+    assert len(listed) == len(set(known))
+    for source in known:
         assert (squeezed(source.title), [source.url] if source.url else []) in listed
 
 
