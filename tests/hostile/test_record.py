@@ -15,7 +15,7 @@ from fta_tracker.fields import Number, forms
 from fta_tracker.fields import text as text_form
 from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Source, Target
 from fta_tracker.render import FORMATS
-from tests.commands.desk import Desk, laid
+from tests.commands.desk import Desk, formats, laid
 from tests.hostile.words import FORBIDDEN, HARMLESS
 from tests.render.test_sanitise import steers
 from tests.support import Result, run
@@ -121,7 +121,7 @@ def test_its_rows_can_be_taken_in_again(hostile_desk: Desk, format: str) -> None
 
 @pytest.mark.parametrize("args", READS, ids=" ".join)
 def test_it_is_shown_on_a_terminal_without_harm(hostile_desk: Desk, args: tuple[str, ...]) -> None:
-    for more in ((), *(("-o", format) for format in FORMATS)):
+    for more in ((), *(("-o", format) for format in formats(args[0]))):
         screen = hostile_desk.pty(*args, *more, columns=100)
         plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.raw)  # our own colours
 

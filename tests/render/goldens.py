@@ -11,7 +11,7 @@ from typing import Any
 
 from fta_tracker.render import FORMATS, write, write_document
 from fta_tracker.report import Document, Report
-from tests.render.samples import DOCUMENTS, HARD, HISTORY, PICTURES, WIDTHS
+from tests.render.samples import DOCUMENTS, HARD, HISTORY, PICTURES, SPECIMENS, WIDTHS
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -33,6 +33,7 @@ def made(document: Document, format: str) -> str:
 def goldens() -> dict[str, str]:
     """Return the text of every golden file by its name; in colour, ESC is made visible."""
     texts = {f"hard.{format}": drawn(HARD, format, width=100) for format in FORMATS}
+    texts |= {f"hard.{format}": drawn(report, format) for format, report in SPECIMENS.items()}
     for name, report in PICTURES.items():
         texts |= {f"{name}-{width}.txt": drawn(report, width=width) for width in WIDTHS}
         texts[f"{name}-colour.txt"] = drawn(report, width=100, colour=True).replace("\x1b", "␛")
