@@ -79,13 +79,14 @@ class Report(NamedTuple):
 class Document(NamedTuple):
     """A part of the record as something to hand on: reports of the same agreements and day.
 
-    `note` tells of what record and day it is. `board`, `chart` and `pages` have pictures of these
-    names, with a page for each agreement; `chronologies` are in the order of the pages. `tables`
-    are all that is recorded, with every field, each by its name.
+    `note` tells of what record it is, as of the `day`. `board`, `chart` and `pages` have pictures
+    of these names, with a page for each agreement; `chronologies` are in the order of the pages.
+    `tables` are all that is recorded, with every field, each by its name.
     """
 
     title: str
     note: str
+    day: date
     board: Report
     chart: Report
     pages: Report

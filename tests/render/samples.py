@@ -538,6 +538,7 @@ def _events(heading: str, *lines: Entry | Gap) -> Report:
 DOCUMENT = Document(
     title="Talks on trade agreements <b>",
     note="As recorded by 2026-11-23: 3 agreements.",
+    day=date(2026, 11, 23),
     board=BOARD,
     chart=CHART,
     pages=PAGE,
