@@ -32,6 +32,7 @@ from fta_tracker.store.location import masked_url
 
 if TYPE_CHECKING:
     from fta_tracker.recording.changes import Change, Written
+    from fta_tracker.recording.revisions import Revision
     from fta_tracker.store.reader import Reader
     from fta_tracker.store.writer import Edit
 
@@ -267,6 +268,13 @@ class View(NamedTuple):
         """
         with self.context.reader() as reader:
             return self._agreements(reader, names, figures=False), reader.changes_of(first, last)
+
+    def revisions(self) -> Mapping[str, Revision]:
+        """How often each thing of the record was changed, and when last; by ref, as of now."""
+        from fta_tracker.recording.revisions import revisions
+
+        with self.context.reader() as reader:
+            return revisions(reader.changes())
 
     def _agreements(
         self, reader: Reader, names: Sequence[str] | None, **parts: Any

@@ -100,6 +100,7 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         Entry("fta list --json -o csv", "Leave one of them out."),
         Entry("fta list -f talks.yaml", "Write another ending, or say the format with `-o`."),
         Entry("fta list -f ''"),
+        Entry("fta events --fields date -o ics"),
         Entry("fta events --since 2021 --until 2020", "Give the earlier date to `--since`."),
         Entry("fta init --empty --from f.yaml --db new.db", "Leave one of them out."),
         Entry("fta brief --since 2030"),
@@ -467,6 +468,10 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
     "… is recorded. …": (
         74,
         "The write is saved; only its ref could not be printed. Do not record it again.",
+    ),
+    "… needs …, which is not installed.": (
+        4,
+        "Install the library: `pip install 'fta-tracker[calendar]'` for `-o ics`, `'fta-tracker[spreadsheet]'` for `-o xlsx`.",
     ),
     "… is no text for a terminal.": (
         2,

@@ -22,8 +22,8 @@ from typing import Any, Final
 
 from fta_tracker.render.colours import COLOURS
 from tests.pictures import FOLDER
-from tests.render.goldens import drawn, report_of
-from tests.render.samples import CHARTS
+from tests.render.goldens import drawn
+from tests.render.samples import CHARTS, report_of
 
 #: Puts into the page what stands in it: of each text its box and its colour.
 MEASURE: Final = """

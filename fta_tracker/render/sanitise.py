@@ -20,7 +20,7 @@ UNSAFE = (
 )
 
 _UNSAFE = re.compile(f"[{UNSAFE}]")
-_STEERING = re.compile(f"(?![\n\t])[{UNSAFE}]")
+_STEERING = re.compile(f"(?![\n\t]|\r\n)[{UNSAFE}]")
 _BLANKS = re.compile(r"\r\n|[\n\t]")
 
 _T = TypeVar("_T")

@@ -32,6 +32,7 @@ def document(agreements: Sequence[Agreement], when: Moment) -> Document:
     return Document(
         title,
         _note(agreements, when),
+        when.day,
         board("Agreements", standing_then, when),
         timeline("Timeline", agreements, merged(agreements, when), when, STALE_AFTER),
         each,

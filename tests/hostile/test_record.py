@@ -17,7 +17,7 @@ from fta_tracker.fields import text as text_form
 from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Source, Target
 from fta_tracker.render import FORMATS
 from fta_tracker.render.vector.canvas import stylesheet
-from tests.commands.desk import Desk, laid
+from tests.commands.desk import Desk, formats, laid
 from tests.hostile.words import FORBIDDEN, HARMLESS
 from tests.render.test_sanitise import steers
 from tests.support import Result, run
@@ -138,7 +138,7 @@ def test_a_drawing_of_it_is_no_more_than_that(hostile_desk: Desk, args: tuple[st
 
 @pytest.mark.parametrize("args", READS, ids=" ".join)
 def test_it_is_shown_on_a_terminal_without_harm(hostile_desk: Desk, args: tuple[str, ...]) -> None:
-    for more in ((), *(("-o", format) for format in FORMATS)):
+    for more in ((), *(("-o", format) for format in formats(args[0]))):
         screen = hostile_desk.pty(*args, *more, columns=100)
         plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.raw)  # our own colours
 

@@ -9,10 +9,18 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from fta_tracker.picture import Chart
 from fta_tracker.render import FORMATS, write, write_document
 from fta_tracker.report import Document, Report
-from tests.render.samples import CHARTS, DOCUMENTS, HARD, HISTORY, PICTURES, WIDTHS
+from tests.render.samples import (
+    CHARTS,
+    DOCUMENTS,
+    HARD,
+    HISTORY,
+    PICTURES,
+    SPECIMENS,
+    WIDTHS,
+    report_of,
+)
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -22,11 +30,6 @@ def drawn(report: Report, format: str = "table", **how: Any) -> str:
     out = StringIO()
     write(report, format, out, **how)
     return out.getvalue()
-
-
-def report_of(chart: Chart) -> Report:
-    """A report that can be drawn."""
-    return Report("", (), [], chart=lambda: chart, footer=lambda: ("A <footer> & </svg>.",))
 
 
 def made(document: Document, format: str) -> str:
@@ -39,14 +42,14 @@ def made(document: Document, format: str) -> str:
 def goldens() -> dict[str, str]:
     """Return the text of every golden file by its name; in colour, ESC is made visible."""
     texts = {f"hard.{format}": drawn(HARD, format, width=100) for format in FORMATS}
+    texts |= {f"hard.{format}": drawn(report, format) for format, report in SPECIMENS.items()}
     for name, report in PICTURES.items():
         texts |= {f"{name}-{width}.txt": drawn(report, width=width) for width in WIDTHS}
         texts[f"{name}-colour.txt"] = drawn(report, width=100, colour=True).replace("\x1b", "␛")
         texts[f"{name}.md"] = drawn(report, "md")
     texts["history.md"] = drawn(HISTORY, "md")
     texts |= {f"{name}.md": made(document, "md") for name, document in DOCUMENTS.items()}
-    for name, chart in CHARTS.items():
-        texts[f"{name}.svg"] = drawn(report_of(chart), "svg")
+    texts |= {f"{n}.svg": drawn(report_of(CHARTS[n]), "svg") for n in ("aligned", "chart")}
     return texts
 
 

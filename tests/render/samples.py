@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
@@ -31,7 +31,7 @@ from fta_tracker.picture import (
     Span,
     Step,
 )
-from fta_tracker.report import Document, Report
+from fta_tracker.report import Appointment, Calendar, Document, Report
 
 #: What would steer a terminal, turn a line about, or mean something to Rich or to Markdown.
 HOSTILE = "\x1b[2J\x9b31m\x07 \u202eevil\u2066 [/] [draft] [bold]x[/bold] :smile: **a** `b` <br> |"
@@ -480,6 +480,80 @@ PICTURES = {
 }
 WIDTHS = (60, 80, 100, 200)
 
+#: A calendar with all that is hard on one: ends, folds, commas, and words that would end a line.
+DAYS = Report(
+    title="Days",
+    fields=("ref",),
+    rows=[{"ref": "a/round/1"}],
+    calendar=lambda: Calendar(
+        "Trade talks: Days, in 한국; and elsewhere",
+        (
+            Appointment(
+                ref="a/round/1",
+                status="held",
+                first=date(2020, 2, 28),
+                last=date(2020, 3, 1),
+                summary="Korea–Cambodia FTA: round 1",
+                place="Phnom Penh, video",
+                text="One; two, three\\n four\r\nfive 한국어로 쓴 긴 문장입니다. " + _TEXT,
+                url="https://example.org/a?b=c,d;e=한'\u202e[/]%s",
+                kind="round",
+                changes=3,
+                changed=datetime(2020, 3, 2, 9, 30, 1, tzinfo=UTC),
+            ),
+            Appointment(
+                ref="a/signing/2020-12-31",
+                status="announced",
+                first=date(2020, 12, 31),
+                last=date(2020, 12, 31),
+                summary=f"{HOSTILE}\nEND:VEVENT\r\nBEGIN:VALARM\rX:Y\x0b\x85\u2028z",
+                place="",
+                text="",
+                url=None,
+                kind="signing",
+                changes=0,
+                changed=datetime(1970, 1, 1, tzinfo=UTC),
+            ),
+            Appointment(
+                ref="a/target/conclusion/2020",
+                status="promised",
+                first=date(9999, 12, 30),
+                last=date(9999, 12, 31),
+                summary="A: conclusion due (promised)",
+                place="",
+                text="",
+                url=None,
+                kind="conclusion",
+                changes=12,
+                changed=datetime(2026, 11, 24, tzinfo=UTC),
+            ),
+            Appointment(
+                ref="a/round/2",
+                status="cancelled",
+                first=date(9999, 12, 31),
+                last=date(9999, 12, 31),
+                summary="A: round 2",
+                place="",
+                text="",
+                url=None,
+                kind="round",
+                changes=1,
+                changed=datetime(2026, 11, 24, tzinfo=UTC),
+            ),
+        ),
+        ("Korea–Cambodia FTA: study end, 2020-05", f"x: {HOSTILE}\r\nEND:VCALENDAR"),
+    ),
+)
+
+
+def report_of(chart: Chart) -> Report:
+    """A report that can be drawn."""
+    return Report("", (), [], chart=lambda: chart, footer=lambda: ("A <footer> & </svg>.",))
+
+
+#: A report of which each special format makes what stands in its golden file.
+SPECIMENS = {"ics": DAYS, "svg": report_of(ALONE)}
+
 
 def _drawn(report: Report) -> Chart:
     chart = report.picture()
@@ -529,6 +603,7 @@ def _events(heading: str, *lines: Entry | Gap) -> Report:
 DOCUMENT = Document(
     title="Talks on trade agreements <b>",
     note="As recorded by 2026-11-23: 3 agreements.",
+    day=date(2026, 11, 23),
     board=BOARD,
     chart=CHART,
     pages=PAGE,

@@ -18,8 +18,8 @@ from fta_tracker.picture import Chart, Lane, Mark, Reach, Span
 from fta_tracker.render.colours import COLOURS
 from fta_tracker.render.vector import drawing
 from fta_tracker.render.vector.canvas import folded, shortened, stylesheet, width
-from tests.render.goldens import drawn, report_of
-from tests.render.samples import CHARTS, HOSTILE, SIMPLE, lane
+from tests.render.goldens import drawn
+from tests.render.samples import CHARTS, HOSTILE, SIMPLE, lane, report_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTERS = (("L", "launch"), ("C", "conclusion"), ("S", "signing"), ("F", "entry into force"))
