@@ -148,7 +148,7 @@ def _unsaid(error: UsageError) -> UsageError:
 
 def _tell(error: FtaError) -> None:
     """Say what is wrong and what to do; where it cannot be written, the exit code tells."""
-    from fta_tracker.context import talk
+    from fta_tracker.delivery import talk
 
     said = f"fta: {error.sentence}" + (f"\nhint: {error.hint}" if error.hint else "")
     if os.environ.get("FTA_DEBUG") == "1":

@@ -4,36 +4,45 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
-from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from fta_tracker.dates import Moment, PartialDate, on
-from fta_tracker.errors import FileTrouble, Malformed, quoted
+from fta_tracker.delivery import (
+    PIPE_WIDTH,
+    Fill,
+    colour,
+    talk,
+    to_file,
+    to_stdout,
+    width,
+)
+from fta_tracker.errors import FileTrouble, Malformed, Refused, quoted
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
 from fta_tracker.phrases import counted
-from fta_tracker.render import write
+from fta_tracker.render import is_binary, write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
-from fta_tracker.store.location import masked, masked_url
+from fta_tracker.store.location import masked_url
 
 if TYPE_CHECKING:
     from fta_tracker.recording.changes import Change, Written
+    from fta_tracker.recording.revisions import Revision
     from fta_tracker.store.reader import Reader
     from fta_tracker.store.writer import Edit
 
 SHIPPED = "from the record that ships with fta"
-#: The width of a picture that is written to a file or a pipe.
-PIPE_WIDTH = 80
 
 
 class Context(NamedTuple):
     """One invocation: where it reads and writes, what it was told of the database.
+
+    `file`: where the answer goes in place of `out`.
 
     Costly things are made when asked for, so that `--help` opens nothing.
     """
@@ -43,6 +52,7 @@ class Context(NamedTuple):
     environ: Mapping[str, str]
     db: str | None = None
     quiet: bool = False
+    file: str | None = None
 
     @property
     def today(self) -> date:
@@ -101,7 +111,7 @@ class Context(NamedTuple):
     @property
     def on_terminal(self) -> bool:
         """Whether a person is looking at the answer."""
-        return self.out.isatty()
+        return self.file is None and self.out.isatty()
 
     def reader(self) -> Reader:
         """The database, open for reading; the default one is made on first use."""
@@ -184,54 +194,42 @@ class Context(NamedTuple):
         return attempt()
 
     def show(self, report: Report, format: str | None = None, header: bool = True) -> None:
-        """Write the report to stdout: a picture on a terminal, TSV in a pipe, or as asked."""
+        """Write the report: a picture on a terminal, TSV in a pipe or a file, or as asked."""
         chosen = format or ("table" if self.on_terminal else "tsv")
-        with self._writing():
-            # A picture is made safe as it is drawn.
-            looked_at = self.on_terminal and chosen != "table"
-            out = StringIO() if looked_at else self.out
-            write(report, chosen, out, width=self._width(), colour=self._colour(), header=header)
-            if isinstance(out, StringIO) and looked_at:
-                self.out.write(visible(out.getvalue()))
-            self.out.flush()
+        columns = width(self.out, self.environ) if self.on_terminal else PIPE_WIDTH
+        coloured = self.file is None and colour(self.out, self.environ)
+
+        def fill(out: IO[Any]) -> None:
+            write(report, chosen, out, width=columns, colour=coloured, header=header)
+
+        # A picture is made safe as it is drawn.
+        self.deliver(fill, chosen, binary=is_binary(chosen), safe=chosen == "table")
 
     def view(self, as_of: PartialDate | None = None) -> View:
         """The record as of the last day of a date, else of today."""
         return View(self, Moment(as_of.latest if as_of else self.today, self.today))
 
     def answer(self, text: str) -> None:
-        """Write text to stdout, as it is; on a terminal, with what would steer it made visible."""
-        with self._writing():
-            self.out.write(visible(text) if self.on_terminal else text)
-            self.out.flush()
+        """Write text, as it is; on a terminal, with what would steer it made visible."""
+        self.deliver(lambda out: out.write(text), "text")
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        try:
-            yield
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise FileTrouble(f"The answer could not be written: {error.strerror}.") from None
+    def deliver(self, fill: Fill, format: str, *, binary: bool = False, safe: bool = False) -> None:
+        """Have an answer written: to the file asked for, whole or not at all, else to stdout.
 
-    def _width(self) -> int:
-        """The columns of the terminal. Off one always the same, whatever the environment says."""
-        if not self.on_terminal:
-            return PIPE_WIDTH
-        columns = self.environ.get("COLUMNS", "")
-        # Nobody reads longer lines, and filling them would take the memory of a whole machine.
-        if columns.isascii() and columns.isdigit() and len(columns) < 5 and int(columns) > 0:
-            return int(columns)
+        `fill` writes it to what takes text, or bytes where it is `binary`; the latter go to no
+        terminal, and what is not `safe` has what would steer one made visible there.
+        """
+        if self.file is None:
+            to_stdout(fill, self.out, format, binary=binary, safe=safe)
+        else:
+            self._spare_the_database(self.file)
+            size = to_file(fill, self.file, binary=binary)
+            self.say(f"Wrote {self.file}: {size} of {format}.")
+
+    def _spare_the_database(self, file: str) -> None:
         with suppress(OSError):
-            return os.get_terminal_size(self.out.fileno()).columns or PIPE_WIDTH
-        return PIPE_WIDTH
-
-    def _colour(self) -> bool:
-        if self.environ.get("NO_COLOR"):
-            return False
-        if self.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-            return True
-        return self.on_terminal and self.environ.get("TERM") != "dumb"
+            if not self.location.on_server and self.location.path.samefile(file):
+                raise Refused(f"{file} is the database itself.", "Name another file.")
 
 
 class View(NamedTuple):
@@ -276,6 +274,13 @@ class View(NamedTuple):
         with self.context.reader() as reader:
             return self._agreements(reader, names, figures=False), reader.changes_of(first, last)
 
+    def revisions(self) -> Mapping[str, Revision]:
+        """How often each thing of the record was changed, and when last; by ref, as of now."""
+        from fta_tracker.recording.revisions import revisions
+
+        with self.context.reader() as reader:
+            return revisions(reader.changes())
+
     def _agreements(
         self, reader: Reader, names: Sequence[str] | None, **parts: Any
     ) -> list[Agreement]:
@@ -285,31 +290,6 @@ class View(NamedTuple):
         return [as_of(found[slug], *self.when) for slug in slugs or found]
 
 
-def visible(text: str) -> str:
-    """Text in which nothing steers the terminal it is read on, save its line breaks and tabs."""
-    if text.isprintable():
-        return text
-    from fta_tracker.render.sanitise import visible as made_visible
-
-    return made_visible(text)
-
-
-def talk(text: str, err: TextIO) -> str:
-    """Text for stderr: safe, without passwords, and on a terminal broken between words."""
-    text = visible(masked(text))
-    if not err.isatty():
-        return text
-    from textwrap import TextWrapper
-
-    columns = PIPE_WIDTH
-    with suppress(OSError):
-        columns = os.get_terminal_size(err.fileno()).columns or PIPE_WIDTH
-    folded = TextWrapper(
-        columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
-    )
-    return "\n".join(folded.fill(line) for line in text.split("\n"))
-
-
 def shipped() -> Path:
     """The record that ships with the program: beside it once installed, else one folder up."""
     here = Path(__file__).parent
@@ -317,9 +297,9 @@ def shipped() -> Path:
     return beside if beside.exists() else here.parent / beside.name
 
 
-def system(db: str | None = None, quiet: bool = False) -> Context:
+def system(db: str | None = None, quiet: bool = False, file: str | None = None) -> Context:
     """The context of this process."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a test may have put another in its place
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    return Context(sys.stdout, sys.stderr, os.environ, db, quiet)
+    return Context(sys.stdout, sys.stderr, os.environ, db, quiet, file)

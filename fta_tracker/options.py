@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from fta_tracker import completion, fields, lifecycle
+from fta_tracker import completion, fields, lifecycle, outputs
 from fta_tracker.context import Context, system
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import Malformed
 from fta_tracker.model import Source
+from fta_tracker.outputs import AsJson, File
 from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
@@ -19,8 +20,6 @@ from fta_tracker.signature import Command, command
 
 if TYPE_CHECKING:
     from fta_tracker.store.writer import Edit
-
-F = TypeVar("F", bound=str)
 
 
 def parser(form: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -62,6 +61,16 @@ Names = Annotated[
         autocompletion=completion.names,
     ),
 ]
+Parties = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party",
+        parser=parser(lambda code: fields.country(code.upper())),
+        metavar="CODE",
+        help="Only agreements of this country; repeated: of all of them.",
+        autocompletion=completion.parties,
+    ),
+]
 Since = Annotated[Day, typer.Option(parser=day, metavar="DATE", help="From this date on.")]
 Until = Annotated[Day, typer.Option(parser=day, metavar="DATE", help="Up to this date.")]
 Kinds = Annotated[
@@ -99,22 +108,16 @@ AsOf = Annotated[
     Day, typer.Option(parser=day, metavar="DATE", help="As it was known at the end of that day.")
 ]
 
+
+def _output(formats: tuple[str, ...]) -> Any:
+    told = outputs.option("a format", formats, "table on a terminal and tsv elsewhere")
+    return Annotated[str | None, told]
+
+
 _READING: Mapping[str, tuple[Any, Any]] = {
-    "output": (
-        Annotated[
-            str | None,
-            typer.Option(
-                "--output",
-                "-o",
-                parser=parser(fields.one_of("a format", FORMATS)),
-                metavar="|".join(FORMATS),
-                help="The format; table on a terminal, else tsv.",
-                autocompletion=completion.one_of(FORMATS),
-            ),
-        ],
-        None,
-    ),
-    "as_json": (Annotated[bool, typer.Option("--json", help="The same as -o json.")], False),
+    "output": (_output(FORMATS), None),
+    "as_json": (AsJson, False),
+    "file": (File, None),
     "only": (
         Annotated[str | None, typer.Option("--fields", metavar="A,B", help="Only these fields.")],
         None,
@@ -140,19 +143,21 @@ _WRITING: Mapping[str, tuple[Any, Any]] = {
 _TENDING: Mapping[str, tuple[Any, Any]] = {"db": (Database, None), "quiet": (Quiet, False)}
 
 
-def chosen(output: F | None, as_json: bool) -> F | Literal["json"] | None:
-    """The format asked for by `-o` and `--json` together, if any; they must not contradict."""
-    if as_json and output not in (None, "json"):
-        raise typer.BadParameter(f"--json and -o {output} contradict each other.")
-    return "json" if as_json else output
-
-
 def reads(ask: Callable[..., Report]) -> Command:
     """A command that answers with a Report: `ask` takes a View and options of its own.
 
     The options that all reading commands have are added behind its own, and the report is shown.
     """
     return _reads(ask, _READING)
+
+
+def reads_also(*formats: str) -> Callable[[Callable[..., Report]], Command]:
+    """As `reads`, of a command whose reports can be these special formats too."""
+
+    def made(ask: Callable[..., Report]) -> Command:
+        return _reads(ask, _READING, formats)
+
+    return made
 
 
 def describes(ask: Callable[..., Report]) -> Command:
@@ -165,12 +170,19 @@ def examines(ask: Callable[..., Report]) -> Command:
     return _reads(ask, {name: _READING[name] for name in _READING if name != "exit_code"})
 
 
-def _reads(ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]]) -> Command:
+def _reads(
+    ask: Callable[..., Report], shared: Mapping[str, tuple[Any, Any]], more: tuple[str, ...] = ()
+) -> Command:
+    formats = FORMATS
+    if more:
+        formats = tuple(sorted((*FORMATS, *more)))
+        shared = {**shared, "output": (_output(formats), None)}
+
     def answer(values: dict[str, Any]) -> None:
         asked = {name: values.pop(name, None) for name in _READING}
-        output, as_json, only, no_header, exit_code, as_of, db, quiet = asked.values()
-        output = chosen(output, as_json)
-        context = system(db, quiet)
+        output, as_json, file, only, no_header, exit_code, as_of, db, quiet = asked.values()
+        output = outputs.chosen(output, as_json, file, formats, "tsv")
+        context = system(db, quiet, file)
         report = ask(context.view(as_of), **values)
         if only is not None:
             report = report.only([name.strip() for name in only.split(",")])

@@ -10,22 +10,32 @@ DISPUTED: Final = "≠"
 
 
 class Cell(NamedTuple):
-    """A piece of text and the sense of it, a word of the palette: a stage, an outcome, `quiet`."""
+    """A piece of text and the sense of it, a word of the palette: a stage, an outcome, `quiet`.
+
+    Where there is room for them: `more` to tell beneath it, and the numbers of the `sources` that
+    it names at its end (`[1, 2]`). `key`: what it is sorted by, where that is not its text; "" is
+    unknown.
+    """
 
     text: str
     sense: str = ""
+    key: str | int | None = None
+    more: str = ""
+    sources: tuple[int, ...] = ()
 
 
 class Heading(NamedTuple):
     """The head of a column. Where the screen is narrow, the column of highest `drop` goes first.
 
-    `drop` 0 never goes; `wrap`: its text may be folded into several lines.
+    `drop` 0 never goes; `wrap`: its text may be folded into several lines. `name`: what the column
+    holds, where that goes without saying on a terminal.
     """
 
     text: str
     right: bool = False
     drop: int = 0
     wrap: bool = False
+    name: str = ""
 
 
 class Board(NamedTuple):
@@ -36,24 +46,36 @@ class Board(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A state of an agreement from a day until (not including) another: a bar of the chart."""
+    """A state of an agreement from a day until (not including) another: a bar of the chart.
+
+    `text` says it in words, with dates as they are known: `negotiating since 2019-06`.
+    """
 
     state: str
     start: date
     end: date
+    text: str = ""
 
 
 class Mark(NamedTuple):
-    """A point of the chart: a milestone's letter, or a round's dot."""
+    """A point of the chart: a milestone's letter, or a round's dot.
+
+    `text` is what happened (`round 4`), `brief` the same where room is scarce (`4`), `date` when,
+    as it is known.
+    """
 
     sign: str
     day: date
+    text: str = ""
+    brief: str = ""
+    date: str = ""
 
 
 class Lane(NamedTuple):
     """One agreement's row in the chart. `zero`: the day that stands at 0 where lanes are aligned.
 
     `open`: what held last still holds, so that the lane is cut by the end of the chart's days.
+    `name`: the agreement's, in full.
     """
 
     label: str
@@ -61,6 +83,7 @@ class Lane(NamedTuple):
     marks: tuple[Mark, ...]
     zero: date | None = None
     open: bool = False
+    name: str = ""
 
 
 class Reach(NamedTuple):
@@ -84,6 +107,8 @@ class Chart(NamedTuple):
     #: The words of the letters that stand in the lanes, in the order of a life: `L`, `launch`.
     letters: tuple[tuple[str, str], ...] = ()
     reach: Reach | None = None
+    #: What the chart is of, for those who meet it by itself.
+    heading: str = ""
 
 
 class Entry(NamedTuple):

@@ -135,6 +135,6 @@ def _line(text: str) -> str:
     text = " ".join(text.split())
     if text.isprintable():
         return text
-    from fta_tracker.context import visible
+    from fta_tracker.delivery import visible
 
     return visible(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fta_tracker.model import Agreement
@@ -39,6 +40,14 @@ class Wording(NamedTuple):
     def labels(self, agreements: Iterable[Agreement]) -> Mapping[str, str]:
         """The label of each, by its slug: for a picture of rows that know no more of them."""
         return {agreement.slug: self.label(agreement) for agreement in agreements}
+
+    def names(self, agreements: Iterable[Agreement]) -> Mapping[str, str]:
+        """The name of each, by its slug."""
+        return {agreement.slug: self.name(agreement) for agreement in agreements}
+
+    def of(self, agreements: Sequence[Agreement]) -> tuple[Labels, Labels]:
+        """What gives their labels, and what gives their names: for a picture and a calendar."""
+        return partial(self.labels, agreements), partial(self.names, agreements)
 
     def told(self) -> tuple[str, ...]:
         """What stands beneath a picture with words that are not ours."""

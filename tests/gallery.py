@@ -98,6 +98,9 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         # The command line.
         Entry("fta frob", "Write a command of `fta --help`."),
         Entry("fta list --json -o csv", "Leave one of them out."),
+        Entry("fta list -f talks.yaml", "Write another ending, or say the format with `-o`."),
+        Entry("fta list -f ''"),
+        Entry("fta events --fields date -o ics"),
         Entry("fta events --since 2021 --until 2020", "Give the earlier date to `--since`."),
         Entry("fta init --empty --from f.yaml --db new.db", "Leave one of them out."),
         Entry("fta brief --since 2030"),
@@ -289,6 +292,7 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         ),
         # Backups.
         Entry("fta backup talks.db --force"),
+        Entry("fta export -f talks.db"),
         Entry("fta backup talks.backup", first=("fta backup talks.backup -q",)),
         Entry("fta backup ."),
         Entry(
@@ -372,6 +376,7 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
     ],
     74: [
         Entry("fta import nope.yaml", "See the name of the file, and its permissions."),
+        Entry("fta list -f reports/board.md"),
         Entry(
             "fta init --db link.db", given="`link.db` is a link that leads nowhere.", makes=_link
         ),
@@ -469,6 +474,14 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
         74,
         "The write is saved; only its ref could not be printed. Do not record it again.",
     ),
+    "… needs …, which is not installed.": (
+        4,
+        "Install the library: `pip install 'fta-tracker[calendar]'` for `-o ics`, `'fta-tracker[spreadsheet]'` for `-o xlsx`.",
+    ),
+    "… is no text for a terminal.": (
+        2,
+        "A spreadsheet is bytes, which a terminal cannot show: redirect them, or give `-f FILE`.",
+    ),
     "… has more than … bytes.": (
         4,
         "The file has more than 500 million bytes (text for one field: 4 million), or does not end. Give it in parts.",
@@ -496,6 +509,7 @@ ONCE_MORE: Final = {
     "exchange/rows.py:_of_the_file",
     "exchange/yaml_events.py:_node",
     "options.py:parser",
+    "outputs.py:_parser",
 }
 
 MEANING: Final = {

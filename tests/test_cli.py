@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from fta_tracker import __version__
 from fta_tracker.cli import COMMANDS, app
+from tests.commands.desk import formats
 from tests.support import Result, run
 
 ALL = [name for group in COMMANDS.values() for name in group]
@@ -107,15 +108,31 @@ READS = (
 WRITES = "add add-round add-event add-target add-figure edit remove undo import".split()
 
 
+#: The formats of most commands that read, and what others offer.
+FORMATS = ["csv", "json", "jsonl", "md", "table", "tsv"]
+MORE = {"ics": ["rounds", "events", "upcoming"]}
+
+
+@pytest.mark.parametrize("command", READS)
+def test_a_command_offers_the_formats_that_it_can_be(command: str) -> None:
+    own = [format for format, commands in MORE.items() if command in commands]
+    assert formats(command) == tuple(sorted([*FORMATS, *own]))
+
+
+def test_an_export_has_formats_of_its_own() -> None:
+    assert formats("export") == ("json", "md", "xlsx", "yaml")
+
+
 @pytest.mark.parametrize("command", ALL)
 def test_options_that_are_shared_are_on_every_command_that_has_them(command: str) -> None:
     text = CliRunner().invoke(app, [command, "--help"]).stdout
 
     assert "--db PATH|URL " in text
     assert "-q, --quiet " in text
-    reading = ["--fields A,B ", "--no-header ", "-o, --output csv|json|jsonl|md|table|tsv"]
-    for option in reading:
+    for option in ("--fields A,B ", "--no-header "):
         assert (option in text) == (command in READS), option
+    for option in ("-o, --output ", "-f, --output-file FILE "):
+        assert (option in text) == (command in [*READS, "export"]), option
     assert ("--json " in text) == (command in [*READS, *WRITES, "export"])
     of_a_day = [*READS, "export"]
     of_a_day.remove("info")  # it tells of the database as it is
@@ -183,7 +200,7 @@ def test_no_one_else_sees_a_traceback(home: Path, debug: str) -> None:
         ("fta ", ALL),
         ("fta ti", ["timeline"]),
         ("fta in", ["init", "info"]),
-        ("fta targets --o", ["--outcome", "--output"]),
+        ("fta targets --o", ["--outcome", "--output", "--output-file"]),
         ("fta add-round --a", ["--announced", "--after"]),
     ],
 )

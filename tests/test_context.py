@@ -18,9 +18,10 @@ from typing import TextIO
 import pytest
 
 from fta_tracker import context
-from fta_tracker.context import Context, shipped, system, talk, visible
+from fta_tracker.context import Context, shipped, system
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FileTrouble, Malformed, NotFound
+from fta_tracker.delivery import colour, talk, visible, width
+from fta_tracker.errors import FileTrouble, Malformed, NotFound, Refused
 from fta_tracker.exchange import read
 from fta_tracker.model import Agreement
 from fta_tracker.recording.changes import Edited
@@ -33,9 +34,12 @@ REPORT = Report("Agreements", ("slug",), [{"slug": "cambodia"}])
 
 
 def _context(
-    env: Mapping[str, str] | None = None, out: TextIO | None = None, db: str | None = None
+    env: Mapping[str, str] | None = None,
+    out: TextIO | None = None,
+    db: str | None = None,
+    file: str | None = None,
 ) -> Context:
-    return Context(out or io.StringIO(), io.StringIO(), env or {}, db)
+    return Context(out or io.StringIO(), io.StringIO(), env or {}, db, file=file)
 
 
 class Screen(io.StringIO):
@@ -157,7 +161,7 @@ def test_a_pipe_gets_the_rows_and_a_terminal_the_picture() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "env", "width"),
+    ("columns", "env", "meant"),
     [
         (132, {}, 132),
         (0, {}, 80),
@@ -171,9 +175,9 @@ def test_a_pipe_gets_the_rows_and_a_terminal_the_picture() -> None:
         (132, {"COLUMNS": "١٠٠"}, 132),
     ],
 )
-def test_a_picture_fits_the_terminal(columns: int, env: dict[str, str], width: int) -> None:
+def test_a_picture_fits_the_terminal(columns: int, env: dict[str, str], meant: int) -> None:
     with _terminal(columns) as out:
-        assert _context(env, out)._width() == width
+        assert width(out, env) == meant
 
 
 @pytest.mark.parametrize("format", ["csv", "tsv", "json", "jsonl", "md"])
@@ -198,6 +202,62 @@ def test_an_answer_on_a_terminal_cannot_steer_it() -> None:
     assert (screen.getvalue(), pipe.getvalue()) == ("a\ufffdb\tc\n", "a\u202eb\tc\n")
 
 
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1_000, "1.0 kB"),
+        (999_949, "999.9 kB"),
+        (999_950, "1.0 MB"),
+        (12_340_000, "12.3 MB"),
+    ],
+)
+def test_a_file_that_was_written_is_told_with_its_size(
+    tmp_path: Path, size: int, told: str
+) -> None:
+    path = tmp_path / "a.bin"
+    told_of = _context(file=str(path))
+    told_of.deliver(lambda out: out.write(b"x" * size), "bin", binary=True)
+
+    assert path.stat().st_size == size
+    said = told_of.err.getvalue()  # type: ignore[attr-defined]
+    assert said == f"Wrote {path}: {told} of bin.\n"
+
+
+def test_in_a_file_text_is_as_in_a_pipe(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    _context(file=str(path), out=Screen()).answer("한\u202e\r\n\ud800")
+
+    assert path.read_bytes() == "한\u202e\r\n\\ud800".encode()
+
+
+def test_bytes_go_to_a_pipe_and_to_no_terminal() -> None:
+    pipe = io.TextIOWrapper(io.BytesIO())
+    pipe.write("before ")
+    _context(out=pipe).deliver(lambda out: out.write(b"\xff\x1b"), "bin", binary=True)
+    assert pipe.buffer.getvalue() == b"before \xff\x1b"
+
+    with _terminal(80) as out, pytest.raises(Malformed) as caught:
+        _context(out=out).deliver(lambda out: out.write(b"\xff"), "bin", binary=True)
+    assert caught.value.sentence == "bin is no text for a terminal."
+    assert caught.value.hint == "Redirect it, or give -f FILE.bin."
+
+
+def test_no_answer_takes_the_place_of_the_database(tmp_path: Path) -> None:
+    db, link, other = (tmp_path / name for name in ("talks.db", "link.db", "other.db"))
+    db.write_bytes(b"x")
+    link.symlink_to(db)
+    for name in (db, link):
+        with pytest.raises(Refused, match="is the database itself"):
+            _context(db=str(db), file=str(name)).answer("y")
+    assert db.read_bytes() == b"x"
+    _context(db=str(db), file=str(other)).answer("y")
+    _context(db="postgresql://desk@127.0.0.1/talks", file=str(link)).answer("y")
+    assert (other.read_text(), db.read_text()) == ("y", "y")
+
+
 def test_no_control_of_unicode_is_said_on_stderr() -> None:
     everything = "".join(map(chr, range(0x110000)))
     loud = _context()
@@ -217,11 +277,11 @@ def test_no_password_is_said_on_stderr() -> None:
 
 
 def test_a_pipe_is_always_as_wide() -> None:
-    assert _context({"COLUMNS": "132"})._width() == 80
+    assert width(io.StringIO(), {"COLUMNS": "132"}) == 80
 
 
 def test_a_terminal_that_cannot_be_asked_is_as_wide_as_a_pipe() -> None:
-    assert _context(out=Screen())._width() == 80
+    assert width(Screen(), {}) == 80
 
 
 @pytest.mark.parametrize(
@@ -239,9 +299,9 @@ def test_a_terminal_that_cannot_be_asked_is_as_wide_as_a_pipe() -> None:
     ],
 )
 def test_when_a_picture_is_coloured(env: dict[str, str], pipe: bool, terminal: bool) -> None:
-    assert _context(env)._colour() is pipe
+    assert colour(io.StringIO(), env) is pipe
     with _terminal(80) as out:
-        assert _context(env, out)._colour() is terminal
+        assert colour(out, env) is terminal
 
 
 def test_an_answer_that_the_disk_has_no_room_for() -> None:

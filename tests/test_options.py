@@ -152,7 +152,18 @@ def test_a_commands_own_options_stand_before_the_shared_ones() -> None:
     names = list(inspect.signature(_ask).parameters)
 
     assert names == [
-        *("loud", "output", "as_json", "only", "no_header", "exit_code", "as_of", "db", "quiet"),
+        *(
+            "loud",
+            "output",
+            "as_json",
+            "file",
+            "only",
+            "no_header",
+            "exit_code",
+            "as_of",
+            "db",
+            "quiet",
+        ),
     ]
     assert (_ask.__doc__ or "").startswith("Ask.")
     text = _said(_ask, "--help").out
@@ -171,6 +182,28 @@ def test_nothing_is_no_error_unless_the_exit_code_shall_tell(format: str) -> Non
     told = _said(_ask_for_nothing, "-o", format, "--exit-code")
     assert (told.code, told.out) == (1, _said(_ask_for_nothing, "-o", format).out)
     assert _said(_ask, "--exit-code").code == 0
+
+
+def test_an_answer_goes_into_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "asked"
+    done = _said(_ask, "-f", str(path), FORCE_COLOR="1", COLUMNS="33")
+
+    assert done == Result(0, "", f"Wrote {path}: 79 bytes of tsv.\n")
+    assert path.read_text() == _said(_ask).out
+    assert _said(_ask, "--output-file", str(path), "-qo", "table", FORCE_COLOR="1") == Result(
+        0, "", ""
+    )
+    assert path.read_text() == _said(_ask, "-o", "table").out
+    assert _said(_ask, "-f", "-") == _said(_ask)
+    assert [held.name for held in tmp_path.iterdir()] == ["asked"]
+
+
+def test_what_says_that_there_is_nothing_says_so_of_a_file_too(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.json"
+    done = _said(_ask_for_nothing, "-f", str(path), "--exit-code")
+
+    assert done == Result(1, "", f"Wrote {path}: 3 bytes of json.\n")
+    assert path.read_text() == "[]\n"
 
 
 def test_called_as_a_function_it_takes_every_default(capsys: pytest.CaptureFixture[str]) -> None:

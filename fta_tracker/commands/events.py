@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from fta_tracker.context import View
-from fta_tracker.options import Kinds, Names, Since, Statuses, Until, reads
+from fta_tracker.options import Kinds, Names, Since, Statuses, Until, reads_also
 from fta_tracker.report import Report
+from fta_tracker.views.calendar import with_events
 from fta_tracker.views.events import disputed, disputes, events, merged, within
-from fta_tracker.wording_options import Language, labelled
+from fta_tracker.wording_options import Language, worded
 
 
-@reads
+@reads_also("ics")
 def run(
     view: View,
     names: Names = None,
@@ -34,10 +35,15 @@ def run(
     fta events --since 2020 --until 2020-H1 --status announced
     fta events rcep --fields date,kind,summary
     fta events --disputed
+    fta events -o ics -f talks.ics          for a calendar
     """
     agreements = view.agreements(names, targets=False, figures=False)
     pairs = within(merged(agreements, view.when), since, until, kind, status)
-    labels = labelled(view, agreements, language)
+    wording = worded(view, agreements, None, language)
+    labels, full = wording.of(agreements)
     if only_disputed:
-        return disputes(view.title("Disputed events"), disputed(pairs), labels)
-    return events(view.title("Events"), pairs, labels)
+        pairs = disputed(pairs)
+        report = disputes(view.title("Disputed events"), pairs, labels)
+    else:
+        report = events(view.title("Events"), pairs, labels)
+    return with_events(report, pairs, full, view.revisions)

@@ -10,7 +10,7 @@ from fta_tracker import completion, fields, lifecycle
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.standing import STALE_AFTER, on_board, standing
 from fta_tracker.context import View
-from fta_tracker.options import StaleAfter, parser, reads
+from fta_tracker.options import Parties, StaleAfter, parser, reads
 from fta_tracker.report import Report
 from fta_tracker.views import board
 from fta_tracker.wording_options import Language, Vocabulary, worded
@@ -28,15 +28,7 @@ def run(
             autocompletion=completion.one_of(lifecycle.STAGES),
         ),
     ] = None,
-    party: Annotated[
-        list[str] | None,
-        typer.Option(
-            parser=parser(lambda code: fields.country(code.upper())),
-            metavar="CODE",
-            help="Only agreements of this country; repeated: of all of them.",
-            autocompletion=completion.parties,
-        ),
-    ] = None,
+    party: Parties = None,
     active: Annotated[
         bool, typer.Option("--active", help="Only talks with recent meetings.")
     ] = False,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fta_tracker.context import View
-from fta_tracker.options import Names, Since, Statuses, Until, reads
+from fta_tracker.options import Names, Since, Statuses, Until, reads_also
 from fta_tracker.report import Report
+from fta_tracker.views.calendar import with_events
 from fta_tracker.views.events import events, merged, within
-from fta_tracker.wording_options import Language, labelled
+from fta_tracker.wording_options import Language, worded
 
 
-@reads
+@reads_also("ics")
 def run(
     view: View,
     names: Names = None,
@@ -26,4 +27,6 @@ def run(
     """
     agreements = view.agreements(names, targets=False, figures=False)
     pairs = within(merged(agreements, view.when), since, until, ["round"], status)
-    return events(view.title("Rounds"), pairs, labelled(view, agreements, language))
+    labels, full = worded(view, agreements, None, language).of(agreements)
+    report = events(view.title("Rounds"), pairs, labels)
+    return with_events(report, pairs, full, view.revisions)

@@ -10,7 +10,7 @@ from fta_tracker import completion, fields
 from fta_tracker.analysis.alignment import MILESTONES
 from fta_tracker.analysis.standing import STALE_AFTER
 from fta_tracker.context import View
-from fta_tracker.options import Kinds, Names, Since, StaleAfter, Until, parser, reads
+from fta_tracker.options import Kinds, Names, Since, StaleAfter, Until, parser, reads_also
 from fta_tracker.report import Report
 from fta_tracker.views import alignment
 from fta_tracker.views.events import merged, within
@@ -18,7 +18,7 @@ from fta_tracker.views.timeline import timeline
 from fta_tracker.wording_options import Language, worded
 
 
-@reads
+@reads_also("svg")
 def run(
     view: View,
     names: Names = None,
@@ -44,6 +44,7 @@ def run(
     fta timeline --since 2019 --until 2021
     fta timeline malaysia
     fta timeline --align launch             who was fast, who stalled
+    fta timeline -f talks.svg               a drawing, for a page or a slide
     fta timeline --json | jq '.[] | select(.kind == "signing") | .date'
     """
     agreements = view.agreements(names, targets=False, figures=False)

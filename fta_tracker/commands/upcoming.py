@@ -9,13 +9,14 @@ import typer
 from fta_tracker import fields
 from fta_tracker.analysis.upcoming import ahead, in_order, within
 from fta_tracker.context import View
-from fta_tracker.options import Names, parser, reads
+from fta_tracker.options import Names, parser, reads_also
 from fta_tracker.report import Report
+from fta_tracker.views.calendar import with_ahead
 from fta_tracker.views.upcoming import upcoming
-from fta_tracker.wording_options import Language, labelled
+from fta_tracker.wording_options import Language, worded
 
 
-@reads
+@reads_also("ics")
 def run(
     view: View,
     names: Names = None,
@@ -33,9 +34,12 @@ def run(
     fta upcoming
     fta upcoming malaysia rcep --days 90
     fta upcoming --as-of 2020-07-09         as a reader of that day knew it
+    fta upcoming -o ics -f ahead.ics        for a calendar
     fta upcoming --days 7 --exit-code && echo 'something this week'
     """
     agreements = view.agreements(names, figures=False, details=["log", "targets"])
     found = [one for agreement in agreements for one in ahead(agreement, *view.when)]
     found = in_order(within(found, view.when.day, days))
-    return upcoming(view.title("Upcoming"), found, view.when, labelled(view, agreements, language))
+    labels, full = worded(view, agreements, None, language).of(agreements)
+    report = upcoming(view.title("Upcoming"), found, view.when, labels)
+    return with_ahead(report, found, full, view.revisions)

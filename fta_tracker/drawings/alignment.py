@@ -53,31 +53,51 @@ def aligned(
     until: PartialDate | None,
     wording: Wording = OURS,
 ) -> Chart | Board:
-    """The timeline with the milestone `word` of each agreement at 0; marks are of `pairs` alone.
+    """The timeline with the milestone `word` of each agreement at 0, see `side_by_side`.
+
+    Where no lane is left, the events are listed.
+    """
+    drawn = side_by_side(agreements, pairs, when, stale_after, word, since, until, wording)
+    return drawn if drawn.lanes else events_board(pairs, wording.labels(agreements))
+
+
+def side_by_side(
+    agreements: Sequence[Agreement],
+    pairs: Pairs,
+    when: Moment,
+    stale_after: int,
+    word: str,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    wording: Wording = OURS,
+    *,
+    told: bool = False,
+) -> Chart:
+    """Agreements with the milestone `word` of each at 0; marks are of `pairs` alone.
 
     First come the agreements in force, the soonest first, counted from the milestone; then the
     others, by how long they have been on their way. The chart ends a year after the last change,
     so that years in force take no room from the talks. `until` ends every lane; `since` chooses
-    marks, as `pairs` has it, but the lanes stay whole. Where no lane is left, or `since` lies
-    ahead, the events are listed.
+    marks, as `pairs` has it, but the lanes stay whole; there are none where it lies ahead. `told`:
+    with all in words.
     """
     end = _end(when, until)
     refs = {event.ref for event, _ in pairs}
     ways = []
     for agreement, past in begun(agreements, when, end):
         zero = _zero(past, word, when, end)
-        if zero:
-            drawn = lane(agreement, past, refs, when, stale_after, wording)
+        if zero and not (since and since.earliest > end):
+            drawn = lane(agreement, past, refs, when, stale_after, wording, told=told)
             ways.append(_way(drawn, past, zero, end))
-    if not ways or (since and since.earliest > end):
-        return events_board(pairs, wording.labels(agreements))
     return Chart(
         lanes=tuple(way.lane for way in sorted(ways, key=lambda way: way.pace)),
-        since=min(way.lane.spans[0].start for way in ways),
+        since=min((way.lane.spans[0].start for way in ways), default=end),
         until=end,
         day=when.day,
         letters=letters(event for way in ways for event in way.past if event.ref in refs),
-        reach=Reach(min(way.first for way in ways), max(way.last for way in ways)),
+        reach=Reach(
+            min((way.first for way in ways), default=0), max((way.last for way in ways), default=0)
+        ),
     )
 
 
@@ -105,7 +125,8 @@ def _way(drawn: Lane, past: tuple[Event, ...], zero: date, end: date) -> _Way:
     if now.state in _LASTING:
         changed = max([now.start, zero, *(mark.day for mark in marks)])
         last = min(last, (changed - zero).days + _TAIL)
-    return _Way(Lane(drawn.label, spans, marks, zero, now.state != "ended"), past, zero, last)
+    cut = drawn._replace(spans=spans, marks=marks, zero=zero, open=now.state != "ended")
+    return _Way(cut, past, zero, last)
 
 
 def left_out(

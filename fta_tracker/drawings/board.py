@@ -10,7 +10,7 @@ from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import outcome
 from fta_tracker.dates import Moment, age
 from fta_tracker.drawings.labels import heading, labelled
-from fta_tracker.drawings.words import deadline, promised, quietly, spaced, what
+from fta_tracker.drawings.words import deadline, promised, quietly, sort_key, spaced, what
 from fta_tracker.lifecycle import KINDS, RUNG
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Target
@@ -35,11 +35,11 @@ def standings_board(listed: Listed, when: Moment, wording: Wording = OURS) -> Bo
         tuple(
             (
                 labelled(agreement.slug, labels),
-                Cell(_stage(stands, wording), sense(stands)),
-                Cell(str(stands.since or "")),
+                Cell(_stage(stands, wording), sense(stands), _rung(stands)),
+                Cell(str(stands.since or ""), key=sort_key(stands.since)),
                 Cell(_rounds(agreement, when)),
-                Cell(_last(stands, when)),
-                Cell(_next(agreement, stands, when), "quiet"),
+                Cell(_last(stands, when), key=sort_key(stands.last.date if stands.last else None)),
+                Cell(*_next(agreement, stands, when)),
             )
             for agreement, stands in listed
         ),
@@ -99,20 +99,28 @@ def _last(stands: Standing, when: Moment) -> str:
     return f"{what(stands.last)} {stands.last.date}{unconfirmed(stands.last)}"
 
 
-def _next(agreement: Agreement, stands: Standing, when: Moment) -> str:
-    if isinstance(stands.next, Event):
-        return f"{what(stands.next)} {stands.next.date}, announced"
-    if isinstance(stands.next, Target):
-        return deadline(stands.next)
+def _next(agreement: Agreement, stands: Standing, when: Moment) -> tuple[str, str, str]:
+    """The text, the sense and the key of what comes next."""
+    following = stands.next
+    if isinstance(following, Event):
+        text = f"{what(following)} {following.date}, announced"
+        return text, "quiet", sort_key(following.date)
+    if isinstance(following, Target):
+        return deadline(following), "quiet", sort_key(following.due)
     overdue = _overdue(agreement, stands, when)
     if overdue:
-        return f"{promised(overdue)}: {age(overdue.due.latest, when.day)} overdue"
-    return "–"
+        text = f"{promised(overdue)}: {age(overdue.due.latest, when.day)} overdue"
+        return text, "quiet", sort_key(overdue.due)
+    return "–", "quiet", ""
+
+
+def _rung(stands: Standing) -> int:
+    return RUNG[stands.stage] if stands.stage else -1
 
 
 def _overdue(agreement: Agreement, stands: Standing, when: Moment) -> Target | None:
     """The broken promise of a stage still ahead whose deadline passed last."""
-    rung = RUNG[stands.stage] if stands.stage else -1
+    rung = _rung(stands)
     broken = [
         target
         for target in agreement.targets

@@ -1,4 +1,4 @@
-"""The agreements on a board: each by its label, which may be a long name in another script."""
+"""The heads of columns, and agreements: each by its label, which may be a long name elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from fta_tracker.picture import Cell, Heading
 
 #: A name of so many characters, which may be twice as many cells, is better whole than folded.
 _LONG: Final = 24
+
+#: Columns of several pictures, whose heads go without saying.
+DATE: Final = Heading("", name="date")
+SOURCES: Final = Heading("", name="sources")
 
 
 def heading(labels: Mapping[str, str], text: str = "agreement") -> Heading:

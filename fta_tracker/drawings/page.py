@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import takewhile, zip_longest
+from typing import Final
 
 from fta_tracker.analysis.course import course
 from fta_tracker.analysis.milestones import milestones
-from fta_tracker.analysis.order import display_order
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing
-from fta_tracker.analysis.targets import Outcome, outcomes
 from fta_tracker.dates import Moment, PartialDate, age_between, on
-from fta_tracker.drawings import board, disputes, figures, parties
+from fta_tracker.drawings import board, disputes, parties, targets
 from fta_tracker.drawings.disputes import Disputed, marked
+from fta_tracker.drawings.labels import DATE, SOURCES
+from fta_tracker.drawings.trade import trade
 from fta_tracker.drawings.words import (
     dated,
-    deadline,
     outstanding,
     quietly,
     runs,
+    sort_key,
     unheld,
-    verdict,
     what,
     where,
 )
 from fta_tracker.lifecycle import KINDS, RUNG, STAGES
 from fta_tracker.log import happened
-from fta_tracker.model import Agreement, Event, Figure, Source
+from fta_tracker.model import Agreement, Event, Source
 from fta_tracker.picture import Board, Cell, Heading, Page, Pages, Section, Step
 from fta_tracker.wording import OURS, Wording
+
+_WHAT: Final = Heading("", wrap=True, name="what")
 
 
 def drawn(
@@ -41,6 +42,10 @@ def drawn(
     return Pages(tuple(_page(agreement, stands, when, wording) for agreement, stands in each))
 
 
+def _when(event: Event) -> Cell:
+    return Cell(dated(event), key=sort_key(event.date))
+
+
 class _Notes:
     """The sources of a page, numbered in the order they are first named."""
 
@@ -48,8 +53,9 @@ class _Notes:
         self.numbers: dict[Source, int] = {}
 
     def cell(self, sources: Iterable[Source]) -> Cell:
-        numbers = [self.numbers.setdefault(s, len(self.numbers) + 1) for s in sources]
-        return Cell(f"[{', '.join(map(str, numbers))}]" if numbers else "", "quiet")
+        numbers = tuple(self.numbers.setdefault(s, len(self.numbers) + 1) for s in sources)
+        told = f"[{', '.join(map(str, numbers))}]" if numbers else ""
+        return Cell(told, "quiet", sources=numbers)
 
     def listed(self) -> tuple[tuple[str, str | None], ...]:
         return tuple((source.title, source.url) for source in self.numbers)
@@ -63,10 +69,10 @@ def _page(agreement: Agreement, stands: Standing, when: Moment, wording: Wording
         _milestones(agreement, past, when, notes),
         _talks(past, rounds(agreement, *when).missing, notes),
         _ahead(agreement, past, notes),
-        _promises(agreement, when, notes),
+        targets.promises(agreement, when, notes.cell),
         parties.parties(agreement, when),
         parties.rule(agreement, when, notes.cell),
-        _trade(agreement, notes),
+        trade(agreement, notes.cell),
         _disputed(agreement, notes),
         _remarks(agreement),
     )
@@ -148,7 +154,7 @@ def _milestones(
     raised = {stone.event.ref for stone in milestones(agreement, *when)}
     lines = tuple(
         (
-            Cell(dated(event)),
+            _when(event),
             Cell(marked(what(event), event), "strong"),
             Cell(event.summary or ""),
             notes.cell(event.sources),
@@ -156,7 +162,7 @@ def _milestones(
         for event in past
         if event.kind != "round" and (event.ref in raised or KINDS[event.kind].mark)
     )
-    headings = (Heading(""), Heading("", wrap=True), Heading("", drop=1, wrap=True), Heading(""))
+    headings = (DATE, _WHAT, Heading("", drop=1, wrap=True, name="in short"), SOURCES)
     return Section("Course", Board(headings, lines)) if lines else None
 
 
@@ -170,71 +176,25 @@ def _talks(past: Sequence[Event], missing: Iterable[int], notes: _Notes) -> Sect
         before = [lacking for lacking in missing if lacking < number]
         missing = [lacking for lacking in missing if lacking >= number]
         if before:
-            lacking = Cell(runs(before), "quiet"), Cell("not recorded", "quiet")
+            lacking = Cell(runs(before), "quiet", before[0]), Cell("not recorded", "quiet", "")
             lines.append((*lacking, Cell(""), Cell(""), Cell("")))
         lines.append(
             (
                 Cell(str(event.number or "–")),
-                Cell(marked(dated(event), event)),
+                _when(event)._replace(text=marked(dated(event), event)),
                 Cell(", ".join(filter(None, (where(event), unheld(event)))), "quiet"),
                 Cell(event.summary or ""),
                 notes.cell(event.sources),
             )
         )
     headings = (
-        Heading("", right=True),
-        Heading(""),
-        Heading("", drop=1, wrap=True),
-        Heading("", drop=2, wrap=True),
-        Heading(""),
+        Heading("", right=True, name="round"),
+        DATE,
+        Heading("", drop=1, wrap=True, name="place"),
+        Heading("", drop=2, wrap=True, name="in short"),
+        SOURCES,
     )
     return Section("Rounds", Board(headings, tuple(lines))) if lines else None
-
-
-def _promises(agreement: Agreement, when: Moment, notes: _Notes) -> Section | None:
-    lines = tuple(
-        (
-            Cell(deadline(found.target)),
-            Cell(
-                ", ".join(filter(None, (found.target.stated_by, str(found.target.stated_on)))),
-                "quiet",
-            ),
-            Cell(verdict(found, when.day), found.outcome),
-            notes.cell(found.target.sources),
-        )
-        for found in sorted(outcomes(agreement, *when), key=_when_stated)
-    )
-    headings = (
-        Heading("", wrap=True),
-        Heading("", drop=1, wrap=True),
-        Heading(""),
-        Heading(""),
-    )
-    return Section("Promises", Board(headings, lines)) if lines else None
-
-
-def _when_stated(found: Outcome) -> tuple[object, ...]:
-    return display_order(found.target.stated_on, "")
-
-
-def _trade(agreement: Agreement, notes: _Notes) -> Section | None:
-    lines = tuple(
-        (
-            Cell(str(figure.period or figure.stated_on)),
-            Cell(marked(figures.measured(figure), figure)),
-            Cell(figures.said(figure), "strong"),
-            notes.cell(figure.sources),
-        )
-        for figure in sorted(agreement.figures, key=_age_of, reverse=True)
-    )
-    headings = (Heading(""), Heading("", wrap=True), Heading("", wrap=True), Heading(""))
-    return Section("Trade", Board(headings, lines)) if lines else None
-
-
-def _age_of(figure: Figure) -> date:
-    said = figure.period or figure.stated_on
-    assert said is not None, "a figure has one of the two"
-    return said.latest
 
 
 def _disputed(agreement: Agreement, notes: _Notes) -> Section | None:
@@ -244,7 +204,7 @@ def _disputed(agreement: Agreement, notes: _Notes) -> Section | None:
         (
             Cell(line.about, "disputed" if line.about else ""),
             Cell(line.field, "quiet"),
-            Cell(f"{line.held} {notes.cell(disputes.sources(line, thing)).text}".strip()),
+            _held(line, notes.cell(disputes.sources(line, thing))),
             Cell(line.claim.value),
             notes.cell((line.claim.source,)),
         )
@@ -252,13 +212,17 @@ def _disputed(agreement: Agreement, notes: _Notes) -> Section | None:
         for line in disputes.lines(thing)
     )
     headings = (
-        Heading("", wrap=True),
-        Heading("", wrap=True),
+        Heading("", wrap=True, name="about"),
+        Heading("", wrap=True, name="field"),
         Heading("recorded", wrap=True),
         Heading("another says", wrap=True),
-        Heading(""),
+        SOURCES,
     )
     return Section("Disputed", Board(headings, lines)) if lines else None
+
+
+def _held(line: disputes.Line, cited: Cell) -> Cell:
+    return Cell(f"{line.held} {cited.text}".strip(), sources=cited.sources)
 
 
 def _remarks(agreement: Agreement) -> Section | None:
@@ -272,12 +236,12 @@ def _ahead(agreement: Agreement, past: Sequence[Event], notes: _Notes) -> Sectio
     known = {event.ref for event in past}
     lines = tuple(
         (
-            Cell(dated(event)),
+            _when(event),
             Cell(f"{marked(what(event), event)}, {outstanding(event)}", "announced"),
             notes.cell(event.sources),
         )
         for event in agreement.log
         if event.status == "announced" and event.ref not in known
     )
-    headings = (Heading(""), Heading("", wrap=True), Heading(""))
+    headings = (DATE, _WHAT, SOURCES)
     return Section("Ahead", Board(headings, lines)) if lines else None

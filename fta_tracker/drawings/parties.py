@@ -37,7 +37,9 @@ def parties(agreement: Agreement, when: Moment) -> Section | None:
     lines = [[Cell(row.party, "strong"), *(_step(row, step) for step in kept)] for row in rows]
     for line, party in zip(lines, ruled, strict=False):
         line.append(Cell(_beside(party), "quiet"))
-    return Section("Parties", Board((Heading(""), *headings), tuple(map(tuple, lines))))
+    return Section(
+        "Parties", Board((Heading("", name="party"), *headings), tuple(map(tuple, lines)))
+    )
 
 
 def _headed(step: str, agreement: Agreement, when: Moment) -> str:

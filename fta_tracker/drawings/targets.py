@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
 
-from fta_tracker.analysis.targets import OUTCOMES, Outcome
+from fta_tracker.analysis.order import display_order
+from fta_tracker.analysis.targets import OUTCOMES, Outcome, outcomes
 from fta_tracker.dates import Moment, age
-from fta_tracker.drawings.labels import heading, labelled
-from fta_tracker.drawings.words import promised, spaced, verdict
+from fta_tracker.drawings.labels import SOURCES, heading, labelled
+from fta_tracker.drawings.words import deadline, promised, sort_key, spaced, verdict
 from fta_tracker.lifecycle import UNMEASURED
-from fta_tracker.model import Target
-from fta_tracker.picture import Board, Cell, Heading
+from fta_tracker.model import Agreement, Source, Target
+from fta_tracker.picture import Board, Cell, Heading, Section
 
 
 def targets_board(
@@ -70,3 +71,46 @@ def summary(found: Sequence[Outcome], day: date) -> str:
     )
     length = low if low == high else f"{low} to {high}"
     return f"{text}; what came late came {length} late (median)"
+
+
+def promises(
+    agreement: Agreement, when: Moment, cite: Callable[[Iterable[Source]], Cell]
+) -> Section | None:
+    """What was promised of an agreement, in the order it was said, and how it came out."""
+    lines = tuple(
+        (
+            _promise(found.target),
+            Cell(
+                ", ".join(filter(None, (found.target.stated_by, str(found.target.stated_on)))),
+                "quiet",
+                sort_key(found.target.stated_on),
+            ),
+            Cell(verdict(found, when.day), found.outcome, _lateness(found, when.day)),
+            cite(found.target.sources),
+        )
+        for found in sorted(outcomes(agreement, *when), key=_when_stated)
+    )
+    headings = (
+        Heading("", wrap=True, name="promise"),
+        Heading("", drop=1, wrap=True, name="said by"),
+        Heading("", name="outcome"),
+        SOURCES,
+    )
+    return Section("Promises", Board(headings, lines)) if lines else None
+
+
+def _promise(target: Target) -> Cell:
+    """A promise with its deadline; beneath it its own words, and what we say of it."""
+    more = " ".join(filter(None, (_words(target), target.note)))
+    return Cell(deadline(target), key=sort_key(target.due), more=more)
+
+
+def _lateness(found: Outcome, day: date) -> int | str:
+    """By how many days a promise came late, negative for early or still ahead."""
+    if found.days:
+        return found.days.least
+    return (day - found.target.due.latest).days if found.outcome == "open" else ""
+
+
+def _when_stated(found: Outcome) -> tuple[object, ...]:
+    return display_order(found.target.stated_on, "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from fta_tracker.analysis.targets import Outcome
-from fta_tracker.dates import age, age_between, on
+from fta_tracker.dates import PartialDate, age, age_between, on
 from fta_tracker.lifecycle import UNMEASURED
 from fta_tracker.model import Event, Target
 
@@ -55,6 +55,11 @@ def _unshared(start: str, end: str) -> str:
         if start[:5] == end[:5]:
             return end[5:]
     return end
+
+
+def sort_key(when: PartialDate | None) -> str:
+    """What a date is sorted by; nothing, where there is none."""
+    return when.earliest.isoformat() if when else ""
 
 
 def where(event: Event) -> str:

@@ -10,17 +10,17 @@ from typing import Any, TypeVar
 
 #: C0 and C1 controls with DEL; what Unicode calls format characters: of direction, of joining, of
 #: annotation, tags (all of their block, for a terminal may not know the newest), what is seen by no
-#: reader; the line ends of Unicode; lone surrogates, which no stream can encode. Left out are the
-#: joiners of Persian, Indic scripts and emoji (U+200C, U+200D), and the signs that show, such as
-#: those of Arabic numbers (U+0600).
+#: reader; the line ends of Unicode; lone surrogates, which no stream can encode; U+FFFE and U+FFFF,
+#: which no XML may hold. Left out are the joiners of Persian, Indic scripts and emoji (U+200C,
+#: U+200D), and the signs that show, such as those of Arabic numbers (U+0600).
 UNSAFE = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ufeff\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\ufeff\ufff0-\ufffb\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 
 _UNSAFE = re.compile(f"[{UNSAFE}]")
-_STEERING = re.compile(f"(?![\n\t])[{UNSAFE}]")
+_STEERING = re.compile(f"(?![\n\t]|\r\n)[{UNSAFE}]")
 _BLANKS = re.compile(r"\r\n|[\n\t]")
 
 _T = TypeVar("_T")

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import count, takewhile
 from typing import Final, NamedTuple
 
 from fta_tracker.picture import Chart, Reach
 from fta_tracker.render.lines import fill, size
+from fta_tracker.render.steps import STEPS, STEPS_FROM_0, counted, dated, unit
 
-#: Steps of the scale in months; the first whose labels do not crowd one another is taken.
-_STEPS: Final = (1, 3, 12, 24, 48, 60, 120, 240, 600, 1200)
-#: From 0 a step may also be half a year, but is no leap year.
-_STEPS_FROM_0: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000)
-#: From this step on, years are counted: their labels are shorter.
-_YEARS_FROM: Final = 60
-#: The mean month of the calendar: 146,097 days are 400 years.
-_MONTH: Final = 146_097 / 4800
 #: Blanks between two labels of the scale.
 _AIR: Final = 3
 
@@ -54,7 +46,7 @@ def scale(chart: Chart, columns: int) -> Scale:
 def _calendar(chart: Chart, columns: int) -> str:
     """The years, or months where there is room, each label beginning in the column of its day."""
     labels: list[_Label] = next(
-        filter(None, (_spread(_dated(chart, columns, step), columns) for step in _STEPS)), []
+        filter(None, (_spread(_dated(chart, columns, step), columns) for step in STEPS)), []
     )
     if len(labels) < 2:
         first, last = chart.since.isoformat(), chart.until.isoformat()
@@ -63,35 +55,23 @@ def _calendar(chart: Chart, columns: int) -> str:
 
 
 def _dated(chart: Chart, columns: int, step: int) -> Iterator[_Label]:
-    for day in _days(chart, step):
-        label = day.isoformat()[: 4 if step % 12 == 0 else 7]
+    for day, label in dated(chart, step):
         yield column(day, chart.since, chart.until, columns), label
-
-
-def _days(chart: Chart, step: int) -> Iterator[date]:
-    """The first days of months that `step` divides, from `since` to `until`."""
-    months = chart.since.year * 12 + chart.since.month - 1 + (chart.since.day > 1)
-    last = chart.until.year * 12 + chart.until.month - 1
-    for month in range(-(-months // step) * step, last + 1, step):
-        yield date(month // 12, month % 12 + 1, 1)
 
 
 def _from_0(reach: Reach, columns: int) -> Scale:
     """The months from day 0, negative before it; years where months would crowd."""
-    for step in _STEPS_FROM_0:
+    for step in STEPS_FROM_0:
         labels = _spread(_counted(reach, columns, step), columns)
         if labels:
-            return Scale(_line(labels), "years" if step >= _YEARS_FROM else "months")
+            return Scale(_line(labels), unit(step))
     return Scale("")
 
 
 def _counted(reach: Reach, columns: int, step: int) -> Iterator[_Label]:
     days = reach.last - reach.first + 1
-    first = -int(-reach.first / _MONTH // step) * step
-    for month in takewhile(lambda month: month * _MONTH < reach.last + 1, count(first, step)):
-        number = month // 12 if step >= _YEARS_FROM else month
-        place = share(int(month * _MONTH // 1) - reach.first, days, columns)
-        yield place, str(number).replace("-", "−")
+    for day, label in counted(reach, step):
+        yield share(day - reach.first, days, columns), label
 
 
 def _spread(labels: Iterable[_Label], columns: int) -> list[_Label]:

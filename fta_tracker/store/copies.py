@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from fta_tracker.errors import Refused
+from fta_tracker.filing import sync
 from fta_tracker.store.location import Location
 from fta_tracker.store.troubles import damaged, trouble, uncopied, unmade
 
@@ -57,7 +58,7 @@ def new_file(target: Path, *, force: bool = False) -> Iterator[Path]:
             os.fsync(file.fileno())
         _require_free(target, force)
         part.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise unmade(target, error) from error
@@ -97,12 +98,3 @@ def _require_free(target: Path, force: bool) -> None:
             f"{journal} lies beside it, of a write that was killed.",
             "Open what it belongs to with fta first, or name another file.",
         )
-
-
-def _sync(folder: Path) -> None:
-    """See to it that the names in a folder outlast a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -15,7 +15,7 @@ from fta_tracker.views.events import Row
 from fta_tracker.wording import OURS, Wording
 
 if TYPE_CHECKING:
-    from fta_tracker.picture import Picture
+    from fta_tracker.picture import Chart, Picture
 
 #: The ref of the milestone, and how many days after it (negative: before) an event took place.
 ADDED = ("counted_from", "days_min", "days_max")
@@ -27,6 +27,12 @@ _AGREED = "agreement in principle or in substance"
 def title(word: str) -> str:
     """The title of a timeline that is aligned at this milestone."""
     return f"Timeline from {_AGREED if word == 'agreed' else word.replace('-', ' ')}"
+
+
+def _heading(word: str, agreements: Sequence[Agreement], wording: Wording) -> str:
+    """The title; of one agreement with its name, for no lane has room for that."""
+    said = title(word)
+    return f"{wording.name(agreements[0])}: {said.lower()}" if len(agreements) == 1 else said
 
 
 def aligned(
@@ -47,14 +53,21 @@ def aligned(
 
         return drawn(agreements, pairs, when, stale_after, word, since, until, wording)
 
+    def side_by_side() -> Chart:
+        from fta_tracker.drawings import alignment
+
+        drawn = alignment.side_by_side(
+            agreements, pairs, when, stale_after, word, since, until, wording, told=True
+        )
+        return drawn._replace(heading=_heading(word, agreements, wording))
+
     def beneath() -> tuple[str, ...]:
         from fta_tracker.drawings.alignment import left_out
 
         return left_out(agreements, when, word, until, wording)
 
-    return Report(
-        title, FIELDS, _counted(agreements, pairs, when, word), picture=picture, footer=beneath
-    )
+    rows = _counted(agreements, pairs, when, word)
+    return Report(title, FIELDS, rows, picture=picture, chart=side_by_side, footer=beneath)
 
 
 def _counted(

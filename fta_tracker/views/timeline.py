@@ -13,7 +13,7 @@ from fta_tracker.views.events import FIELDS, Row
 from fta_tracker.wording import OURS, Wording
 
 if TYPE_CHECKING:
-    from fta_tracker.picture import Picture
+    from fta_tracker.picture import Chart, Picture
 
 
 def timeline(
@@ -40,4 +40,9 @@ def timeline(
 
         return chart(agreements, pairs, when, stale_after, since, until, wording)
 
-    return Report(title, FIELDS, [row for _, row in pairs], picture=picture)
+    def drawn() -> Chart:
+        from fta_tracker.drawings.chart import over_years
+
+        return over_years(agreements, pairs, when, stale_after, since, until, wording, told=True)
+
+    return Report(title, FIELDS, [row for _, row in pairs], picture=picture, chart=drawn)

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -143,6 +145,13 @@ class Desk:
     def state(self) -> object:
         """All that is in the database: each byte of a file, each row of a server's."""
         return server.rows(self.database) if self.database else self.db.read_bytes()
+
+
+def formats(command: str) -> tuple[str, ...]:
+    """The formats that a command offers as `-o`; none where it has no such option."""
+    own = f"{command}_" if command == "import" else command.replace("-", "_")
+    taken = signature(import_module(f"fta_tracker.commands.{own}").run).parameters.get("output")
+    return tuple(taken.annotation.__metadata__[0].metavar.split("|")) if taken else ()
 
 
 def laid(folder: Path, made: Path) -> Desk:

@@ -82,8 +82,8 @@ def test_an_unknown_format(desk: Desk) -> None:
 
     assert done.code == 2
     assert done.err.endswith(
-        "Error: Invalid value for '--output' / '-o': 'tsv' is not a format of the record. "
-        "One of: yaml, json.\n"
+        "Error: Invalid value for '--output' / '-o': This command has no tsv. "
+        "`fta events` has it, as has every command that reads.\n"
     )
 
 

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from fta_tracker.cli import COMMANDS
-from fta_tracker.render import FORMATS
-from tests.commands.desk import Desk, of_a_file
+from tests.commands.desk import Desk, formats, of_a_file
 from tests.store.test_processes import DIE_WRITING, killed
 
 # On a server a read is a transaction that may not write: tests/store/test_server.py.
@@ -85,10 +84,9 @@ def test_every_command_that_does_not_write_has_samples() -> None:
 def test_a_read_writes_nothing(old_desk: Desk, line: str) -> None:
     before = _state(old_desk)
     command, *_ = line.split()
-    shown = old_desk.quick(command, "--help").out
 
     assert old_desk.quick(*line.split()).code == 0
-    for format in FORMATS if "-o, --output csv|" in shown else ():
+    for format in formats(command):
         assert old_desk.quick(*line.split(), "-o", format).code == 0
     assert old_desk.pty(*line.split()).code == 0
 

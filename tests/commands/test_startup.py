@@ -17,7 +17,7 @@ from tests.support import PATIENCE_S, environment, on_terminal
 pytestmark = of_a_file
 
 WRITERS = {"sqlalchemy", "sqlmodel", "pydantic", "yaml", "alembic"}
-HEAVY = WRITERS | {"rich"}
+HEAVY = WRITERS | {"rich", "xml"}
 READS = [
     "",
     "list",

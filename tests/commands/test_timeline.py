@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 import pytest
 from rich.cells import cell_len
 
@@ -76,6 +78,72 @@ def test_stale_after_says_which_silences_are_told(desk: Desk) -> None:
 
 def _lane(screen: Screen, slug: str) -> str:
     return next(line for line in screen.lines if line.startswith(slug))
+
+
+# -------------------------------------------------------------------------------------- a drawing
+
+
+def _said(desk: Desk, *args: str) -> list[str]:
+    """The texts of a drawing, from its title on."""
+    done = desk.quick("timeline", *args, "-o", "svg")
+    assert (done.code, done.err) == (0, "")
+    drawing = ET.fromstring(done.out)  # noqa: S314 (our own)
+    return [(e.text or "").strip() for e in drawing.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_several_agreements_can_be_a_drawing(desk: Desk) -> None:
+    said = _said(desk)
+
+    assert said[0] == "Agreements over the years"
+    labels = ["japan", "malaysia", "cambodia", "chile", "cambodia-upgrade", "rcep"]
+    assert [text for text in said if text in labels] == labels
+    assert {"entry into force", "2026-11-23", "round", "dormant", "suspended"} <= set(said)
+    assert said[-1] == "fta-tracker, record as of 2026-11-23"
+
+
+def test_one_agreement_can_be_a_drawing_with_dates(desk: Desk) -> None:
+    said = _said(desk, "KMFTA")
+
+    assert said[0] == "Korea–Malaysia Free Trade Agreement"
+    assert said[said.index("launch") + 1] == "2019-06-27"
+    assert {"1", "2", "no meeting recorded for 7 y 2 m"} <= set(said)
+
+
+def test_a_drawing_follows_the_options(desk: Desk) -> None:
+    aligned = _said(desk, "--align", "launch")
+    assert aligned[0] == "Timeline from launch"
+    assert {"months", "0"} <= set(aligned)
+    assert aligned[-2] == "Left out, with no launch recorded: cambodia-upgrade, rcep"
+    alone = _said(desk, "cambodia", "--align", "agreed")
+    assert " ".join(alone[:2]).endswith(": timeline from agreement in principle or in substance")
+    assert _said(desk, "--as-of", "2020-07-30")[-1] == "fta-tracker, record as of 2020-07-30"
+    assert "chile" not in _said(desk, "--until", "2021")
+    assert "round" not in _said(desk, "--kind", "launch")
+    assert "한·캄보디아 자유무역협정" in _said(desk, "--names", "ko")
+
+
+@pytest.mark.parametrize("args", ["--until 1900", "--since 2100", "rcep --align launch"])
+def test_a_drawing_of_nothing_says_so(desk: Desk, args: str) -> None:
+    assert "Nothing to show." in _said(desk, *args.split())
+
+
+def test_a_file_that_ends_in_svg_is_a_drawing(desk: Desk) -> None:
+    done = desk.quick("timeline", "-f", str(desk.folder / "talks.svg"))
+
+    assert (done.code, done.out) == (0, "")
+    assert (desk.folder / "talks.svg").read_text() == desk.quick("timeline", "-o", "svg").out
+
+
+def test_what_has_no_chart_is_no_drawing(desk: Desk) -> None:
+    refused = desk.quick("list", "-o", "svg")
+    assert (refused.code, refused.out) == (2, "")
+    assert "This command has no svg. `fta timeline` has it." in refused.err
+    fields = desk.run("timeline", "--fields", "ref", "-o", "svg")
+    assert (fields.code, fields.out) == (2, "")
+    assert fields.err.startswith("fta: A drawing has no fields to choose from.\nhint: ")
+
+
+# ------------------------------------------------------------------------------------- other days
 
 
 def test_a_day_that_is_not_today_is_told(desk: Desk) -> None:

@@ -34,7 +34,7 @@ def lines(told: Report) -> list[tuple[str, ...]]:
     picture = told.picture()
     assert isinstance(picture, Brief)
     return [
-        (chapter.heading, item.date, *item.label, item.text)
+        (chapter.heading, item.date, *item.label[:2], item.text)
         for chapter in picture.chapters
         for item in chapter.items
     ]

@@ -104,7 +104,7 @@ def test_a_lane_has_what_held_when() -> None:
         """
     )
     (lane,) = drawn(talks, on="2024-06-01").lanes
-    assert [tuple(span) for span in lane.spans] == [
+    assert [span[:3] for span in lane.spans] == [
         ("negotiating", day("2019-06-27"), day("2019-09-06")),
         ("dormant", day("2019-09-06"), day("2024-03-26")),
         ("negotiating", day("2024-03-26"), day("2024-04-01")),
@@ -182,7 +182,7 @@ def test_what_has_begun_today_is_placed_no_later_than_today() -> None:
     talks = agreement("2026 launch")
     found = timeline("", [talks], events.rows(talks, moment), moment, 9).picture()
     assert isinstance(found, Chart)
-    assert [tuple(mark) for mark in found.lanes[0].marks] == [("L", date(2026, 2, 1))]
+    assert [mark[:2] for mark in found.lanes[0].marks] == [("L", date(2026, 2, 1))]
 
 
 def test_marks_are_of_the_events_asked_for_and_spans_of_all() -> None:

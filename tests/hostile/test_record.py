@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -15,7 +16,8 @@ from fta_tracker.fields import Number, forms
 from fta_tracker.fields import text as text_form
 from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Source, Target
 from fta_tracker.render import FORMATS
-from tests.commands.desk import Desk, laid
+from fta_tracker.render.vector.canvas import stylesheet
+from tests.commands.desk import Desk, formats, laid
 from tests.hostile.words import FORBIDDEN, HARMLESS
 from tests.render.test_sanitise import steers
 from tests.support import Result, run
@@ -119,9 +121,24 @@ def test_its_rows_can_be_taken_in_again(hostile_desk: Desk, format: str) -> None
     assert again == Result(0, "", said)
 
 
+@pytest.mark.parametrize("args", [(), ("hostile",), ("--align", "launch"), ("--names", "ko")])
+def test_a_drawing_of_it_is_no_more_than_that(hostile_desk: Desk, args: tuple[str, ...]) -> None:
+    done = hostile_desk.quick("timeline", *args, "-o", "svg")
+    drawing = ET.fromstring(done.out)  # noqa: S314 (our own)
+
+    assert (done.code, done.err) == (0, "")
+    assert not {char for char in done.out if steers(char)} - {"\n"}
+    assert {element.tag.partition("}")[2] for element in drawing.iter()} <= {
+        *("svg", "title", "desc", "style", "rect", "g", "path", "text", "circle")
+    }
+    styles = [element.text for element in drawing.iter() if element.tag.endswith("style")]
+    assert styles == [stylesheet()], "and nothing of the record in it"
+    assert "<script>alert(1)</script>" in "".join(drawing.itertext())
+
+
 @pytest.mark.parametrize("args", READS, ids=" ".join)
 def test_it_is_shown_on_a_terminal_without_harm(hostile_desk: Desk, args: tuple[str, ...]) -> None:
-    for more in ((), *(("-o", format) for format in FORMATS)):
+    for more in ((), *(("-o", format) for format in formats(args[0]))):
         screen = hostile_desk.pty(*args, *more, columns=100)
         plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.raw)  # our own colours
 

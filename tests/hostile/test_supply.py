@@ -79,6 +79,8 @@ OF_YAML = set(
     """AliasEvent CollectionEndEvent DocumentStartEvent MappingEndEvent MappingStartEvent
     MarkedYAMLError NodeEvent ScalarEvent SequenceEndEvent SequenceStartEvent parse""".split()
 )
+#: What is used of XML: what writes it. Readers of it are another matter.
+OF_XML = {"Element", "SubElement", "indent", "tostring"}
 #: Modules that are named by a text are ours: what the text begins with.
 IMPORTED_BY_NAME = {
     "cli.py": "fta_tracker.commands.",
@@ -100,7 +102,10 @@ def findings(source: str, name: str) -> Iterator[str]:
             yield from (f"{name}:{node.lineno}: import {root}" for root in roots & MODULES)
         elif isinstance(node, ast.ImportFrom):
             root = (node.module or "").partition(".")[0]
-            if root in MODULES or (root == "importlib" and name not in IMPORTED_BY_NAME):
+            if node.module == "xml.etree.ElementTree":
+                read = {alias.name for alias in node.names} - OF_XML
+                yield from (f"{name}:{node.lineno}: from xml: {word}" for word in sorted(read))
+            elif root in MODULES or (root == "importlib" and name not in IMPORTED_BY_NAME):
                 yield f"{name}:{node.lineno}: from {root}"
             if root == "yaml":
                 yield f"{name}:{node.lineno}: from yaml"
@@ -157,6 +162,9 @@ def test_no_module_makes_code_of_data() -> None:
         "os.execvp(x, x)",
         "x.__globals__",
         "from jinja2 import Template",
+        "from xml.etree.ElementTree import Element, fromstring",
+        "from xml.etree import ElementTree",
+        "import xml.etree.ElementTree",
         "import subprocess",
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
@@ -11,13 +11,16 @@ from fta_tracker.picture import (
     Board,
     Brief,
     Cell,
+    Change,
     Chapter,
     Chart,
     Chronology,
+    Deed,
     Digest,
     Entry,
     Gap,
     Heading,
+    History,
     Item,
     Lane,
     Mark,
@@ -28,7 +31,7 @@ from fta_tracker.picture import (
     Span,
     Step,
 )
-from fta_tracker.report import Report
+from fta_tracker.report import Appointment, Calendar, Document, Report
 
 #: What would steer a terminal, turn a line about, or mean something to Rich or to Markdown.
 HOSTILE = "\x1b[2J\x9b31m\x07 \u202eevil\u2066 [/] [draft] [bold]x[/bold] :smile: **a** `b` <br> |"
@@ -418,6 +421,54 @@ BRIEF = Report(
     footer=lambda: ("2 stages reached, 2 broken",),
 )
 
+#: One agreement with all that can stand in its drawing: flags one above another that do not all
+#: find room, rounds that share a number's room, an announced one, hostile words.
+ALONE = Chart(
+    lanes=(
+        Lane(
+            "rcep",
+            (
+                Span("proposed", _day("2011-11-17"), _day("2012-11-20"), "proposed since 2011-11"),
+                Span("negotiating", _day("2012-11-20"), _day("2014-02-01")),
+                Span("suspended", _day("2014-02-01"), _day("2016-02-01"), "suspended since 2014"),
+                Span("dormant", _day("2016-02-01"), _day("2019-11-04"), "no meeting recorded"),
+                Span("agreed", _day("2019-11-04"), _day("2020-11-15"), "agreed since 2019-11-04"),
+                Span("signed", _day("2020-11-15"), _day("2026-11-23"), HOSTILE),
+            ),
+            (
+                Mark("L", _day("2012-11-20"), "launch by 16 parties", "launch", "2012-11-20"),
+                *(
+                    Mark("•", date(2012, 12 - number, 1), f"round {number}", f"{number}", "2012")
+                    for number in range(4, 0, -1)
+                ),
+                Mark("•", _day("2013-05-09"), "round 7", "7", "2013-05-09 – 13"),
+                Mark("◦", _day("2013-05-12"), "round 7 (goods), announced", "7", "2013-05-12"),
+                Mark("•", _day("2019-07-01"), "round", "", "2019-07"),
+                Mark("c", _day("2019-11-04"), HOSTILE * 3, "substantial conclusion", "2019-11-04"),
+                *(
+                    Mark(
+                        "S", date(2020, month, 1), f"signing ({month})", "signing", f"2020-{month}"
+                    )
+                    for month in range(1, 12)
+                    for _ in range(2)
+                ),
+                Mark("F", _day("2026-11-01")),
+            ),
+            name="한·RCEP <agreement>",
+        ),
+    ),
+    since=_day("2011-01-01"),
+    until=_day("2026-11-23"),
+    day=_day("2026-11-23"),
+    letters=(
+        ("L", "launch"),
+        ("c", "agreement in principle"),
+        ("S", "signing"),
+        ("F", "entry into force"),
+    ),
+    heading=f"역내포괄적경제동반자협정 {HOSTILE}",
+)
+
 PICTURES = {
     "aligned": ALIGNED,
     "board": BOARD,
@@ -428,3 +479,149 @@ PICTURES = {
     "page": PAGE,
 }
 WIDTHS = (60, 80, 100, 200)
+
+#: A calendar with all that is hard on one: ends, folds, commas, and words that would end a line.
+DAYS = Report(
+    title="Days",
+    fields=("ref",),
+    rows=[{"ref": "a/round/1"}],
+    calendar=lambda: Calendar(
+        "Trade talks: Days, in 한국; and elsewhere",
+        (
+            Appointment(
+                ref="a/round/1",
+                status="held",
+                first=date(2020, 2, 28),
+                last=date(2020, 3, 1),
+                summary="Korea–Cambodia FTA: round 1",
+                place="Phnom Penh, video",
+                text="One; two, three\\n four\r\nfive 한국어로 쓴 긴 문장입니다. " + _TEXT,
+                url="https://example.org/a?b=c,d;e=한'\u202e[/]%s",
+                kind="round",
+                changes=3,
+                changed=datetime(2020, 3, 2, 9, 30, 1, tzinfo=UTC),
+            ),
+            Appointment(
+                ref="a/signing/2020-12-31",
+                status="announced",
+                first=date(2020, 12, 31),
+                last=date(2020, 12, 31),
+                summary=f"{HOSTILE}\nEND:VEVENT\r\nBEGIN:VALARM\rX:Y\x0b\x85\u2028z",
+                place="",
+                text="",
+                url=None,
+                kind="signing",
+                changes=0,
+                changed=datetime(1970, 1, 1, tzinfo=UTC),
+            ),
+            Appointment(
+                ref="a/target/conclusion/2020",
+                status="promised",
+                first=date(9999, 12, 30),
+                last=date(9999, 12, 31),
+                summary="A: conclusion due (promised)",
+                place="",
+                text="",
+                url=None,
+                kind="conclusion",
+                changes=12,
+                changed=datetime(2026, 11, 24, tzinfo=UTC),
+            ),
+            Appointment(
+                ref="a/round/2",
+                status="cancelled",
+                first=date(9999, 12, 31),
+                last=date(9999, 12, 31),
+                summary="A: round 2",
+                place="",
+                text="",
+                url=None,
+                kind="round",
+                changes=1,
+                changed=datetime(2026, 11, 24, tzinfo=UTC),
+            ),
+        ),
+        ("Korea–Cambodia FTA: study end, 2020-05", f"x: {HOSTILE}\r\nEND:VCALENDAR"),
+    ),
+)
+
+
+def report_of(chart: Chart) -> Report:
+    """A report that can be drawn."""
+    return Report("", (), [], chart=lambda: chart, footer=lambda: ("A <footer> & </svg>.",))
+
+
+#: A report of which each special format makes what stands in its golden file.
+SPECIMENS = {"ics": DAYS, "svg": report_of(ALONE)}
+
+
+def _drawn(report: Report) -> Chart:
+    chart = report.picture()
+    assert isinstance(chart, Chart)
+    return chart._replace(heading=report.title)
+
+
+#: What is drawn as SVG.
+CHARTS = {"aligned": _drawn(ALIGNED), "alone": ALONE, "chart": _drawn(CHART)}
+
+HISTORY = Report(
+    title="",
+    fields=("ref",),
+    rows=[{"ref": "malaysia/round/4"}],
+    picture=lambda: History(
+        (
+            Change(
+                "12",
+                "2026-11-23 09:30 UTC",
+                "desk #",
+                "fta edit malaysia/round/4 'place=``Seoul`' | <b>",
+                "taken back by change 13",
+                (
+                    Deed("~", "malaysia/round/4", ("place – → Seoul", f"note – → {HOSTILE}")),
+                    Deed("↕", "한국/x", ("now above all others",)),
+                    Deed("-", "malaysia/round/3", ()),
+                ),
+            ),
+            Change("11", "2026-11-22 09:30 UTC", "desk", "`fta`", "", ()),
+        )
+    ),
+)
+
+
+def _lone(number: int) -> Report:
+    """The page of that number of the sample, alone."""
+    picture = PAGE.picture()
+    assert isinstance(picture, Pages)
+    return PAGE._replace(picture=lambda: Pages((picture.pages[number],)))
+
+
+def _events(heading: str, *lines: Entry | Gap) -> Report:
+    return Report("Chronology", ("ref",), [], picture=lambda: Chronology(heading, lines))
+
+
+#: Documents: of several agreements with all that is hard, of one, and of none.
+DOCUMENT = Document(
+    title="Talks on trade agreements <b>",
+    note="As recorded by 2026-11-23: 3 agreements.",
+    day=date(2026, 11, 23),
+    board=BOARD,
+    chart=CHART,
+    pages=PAGE,
+    chronologies=(CHRONOLOGY, _events("Bare (bare)"), _events("Begun (begun)", Gap("silence"))),
+    tables=(("hard", HARD), ("rounds", SIMPLE)),
+)
+LONE = DOCUMENT._replace(title="Begun", pages=_lone(2), chronologies=(_events("Begun (begun)"),))
+EMPTY = DOCUMENT._replace(
+    title="Nothing",
+    board=Report("Agreements", (), [], picture=lambda: Board((Heading("agreement"),), ())),
+    chart=Report(
+        "Timeline",
+        (),
+        [],
+        picture=lambda: Chart((), date(2020, 1, 1), date(2020, 12, 31), date(2020, 12, 31)),
+    ),
+    pages=Report("", (), [], picture=lambda: Pages(())),
+    chronologies=(),
+    tables=(("hard", HARD._replace(rows=[])),),
+)
+DOCUMENTS = {"document": DOCUMENT, "lone": LONE, "empty": EMPTY}

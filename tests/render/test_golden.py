@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from io import StringIO
+
 import pytest
 
-from fta_tracker.render import FORMATS, write
+from fta_tracker.errors import Malformed
+from fta_tracker.render import FORMATS, SPECIAL, document_formats, write
 from tests.render.goldens import FOLDER, drawn, goldens
-from tests.render.samples import HARD, PICTURES, WIDTHS
+from tests.render.samples import HARD, PICTURES, SPECIMENS, WIDTHS
 from tests.support import seen
 
 NAMES = sorted(goldens())
@@ -29,6 +33,17 @@ def test_there_is_no_golden_file_without_a_sample() -> None:
 
 def test_the_formats_are_those_that_are_promised() -> None:
     assert FORMATS == ("csv", "json", "jsonl", "md", "table", "tsv")
+    assert sorted(SPECIAL) == sorted(SPECIMENS) == ["ics", "svg"]
+    assert document_formats() == ("md", "xlsx")
+
+
+@pytest.mark.parametrize("format", [*FORMATS, *sorted(SPECIAL)])
+def test_a_format_that_not_every_report_can_be_says_which_commands_have_it(format: str) -> None:
+    module = import_module(f"fta_tracker.render.formats.{format}")
+    assert hasattr(module, "ONLY") == (format in SPECIAL)
+    if format in SPECIAL:
+        with pytest.raises(Malformed):
+            write(HARD, format, StringIO())
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -21,8 +21,9 @@ WANTED = {*"\u200c\u200d\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"} | {
 }
 #: The block of tags, assigned or not, without the selectors of variants within it.
 TAGS = {*range(0xE0000, 0xE0100), *range(0xE01F0, 0xE1000)}
-#: Of blocks of controls (invisible signs, hieroglyphs, specials) what is not assigned yet.
-UNKNOWN = TAGS | {0x2065, *range(0x13439, 0x13440), *range(0xFFF0, 0xFFF9)}
+#: Of blocks of controls (invisible signs, hieroglyphs, specials) what is not assigned yet, and
+#: what no XML may hold.
+UNKNOWN = TAGS | {0xFFFE, 0xFFFF, 0x2065, *range(0x13439, 0x13440), *range(0xFFF0, 0xFFF9)}
 
 
 def steers(char: str) -> bool:

@@ -10,7 +10,7 @@ from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement, Claim, Figure
-from fta_tracker.picture import Page, Pages, Section, Step
+from fta_tracker.picture import Cell, Page, Pages, Section, Step
 from fta_tracker.report import Report
 from fta_tracker.views import board, page
 from tests.views.talks import agreement, saying, senses, source, texts, when
@@ -161,7 +161,7 @@ def test_many_parties_are_counted(parties: str, shown: str) -> None:
     ],
 )
 def test_how_it_stands(table: str, standing: str, sense: str) -> None:
-    assert tuple(sheet(agreement(table)).standing) == (standing, sense)
+    assert sheet(agreement(table)).standing == Cell(standing, sense)
 
 
 # ------------------------------------------------------------------------------------ the ladder
