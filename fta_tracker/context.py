@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -183,10 +183,10 @@ class Context(NamedTuple):
         """The record as of the last day of a date, else of today."""
         return View(self, Moment(as_of.latest if as_of else self.today, self.today))
 
-    def answer(self, text: str) -> None:
-        """Write text to stdout, as it is."""
+    def answer(self, text: Iterable[str]) -> None:
+        """Write text, or the pieces of one, to stdout as it is."""
         with self._writing():
-            self.out.write(text)
+            self.out.writelines([text] if isinstance(text, str) else text)
             self.out.flush()
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from fta_tracker.errors import NotFound, Refused
 from fta_tracker.model import Agreement
@@ -91,18 +91,21 @@ def ref_in(agreement: Agreement, written: str) -> str:
     )
 
 
-def require_own(agreement: Agreement, known: Sequence[Agreement]) -> None:
-    """Refuse an agreement with a slug or an alias by which another one goes already.
+def require_own(agreements: Iterable[Agreement], known: Iterable[Agreement]) -> None:
+    """Refuse agreements with a slug or an alias by which another one of those known goes already.
 
     Commands that write take either: a name of two agreements would be of use to nobody.
     """
-    own = {folded(text): text for text in (agreement.slug, *agreement.aliases)}
-    for other in known:
-        if other.slug != agreement.slug:
-            for text in _texts(other):
-                if folded(text) in own:
+    own: dict[str, dict[str, str]] = {}
+    for agreement in agreements:
+        for text in (agreement.slug, *agreement.aliases):
+            own.setdefault(folded(text), {})[agreement.slug] = text
+    for other in known if own else ():
+        for text in _texts(other):
+            for slug, taken in own.get(folded(text), {}).items():
+                if slug != other.slug:
                     raise Refused(
-                        f"{other.slug} goes by the name {own[folded(text)]!r} already.",
+                        f"{other.slug} goes by the name {taken!r} already.",
                         "Choose another one.",
                         field="aliases",
                     )

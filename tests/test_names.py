@@ -255,12 +255,21 @@ def test_a_ref_that_means_none_or_more(written: str, sentence: str, hint: str) -
 def test_a_name_is_of_one_agreement() -> None:
     own = Agreement("laos", "Laos", "fta", ("KR", "LA"), aliases=("KLFTA", "Laos FTA"))
 
-    require_own(own, KNOWN)
-    require_own(KNOWN[1], KNOWN)
+    require_own([own], KNOWN)
+    require_own([KNOWN[1], own], [*KNOWN, own])
+    require_own([], KNOWN)
     for other in (
         replace(own, slug="ckfta"),
         replace(own, aliases=("Chile",)),
         replace(own, aliases=("Korea–Cambodia fta",)),
     ):
         with pytest.raises(Refused, match=r"goes by the name .* already"):
-            require_own(other, KNOWN)
+            require_own([own, other], KNOWN)
+
+
+def test_no_two_of_those_that_are_written_share_a_name() -> None:
+    one = Agreement("laos", "Laos", "fta", ("KR", "LA"), aliases=("KLFTA",))
+    two = replace(one, slug="lao-pdr", name="Lao PDR")
+
+    with pytest.raises(Refused, match="laos goes by the name 'KLFTA' already"):
+        require_own([one, two], [one, two])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 from sqlmodel import col
@@ -14,6 +14,9 @@ from fta_tracker.store.cells import Cell, cells
 from fta_tracker.store.location import masked
 from fta_tracker.store.rows import ChangeRow, tables
 from fta_tracker.store.schema import ENTRIES
+
+#: Of how many agreements rows are made and saved at once.
+_AT_ONCE: Final = 100
 
 
 class Note(NamedTuple):
@@ -33,11 +36,14 @@ def save(
     note: Note,
 ) -> int:
     """Bring the rows from one state to the other, and note the change; its id."""
-    changed = {slug for slug in before.keys() | after.keys() if before.get(slug) != after.get(slug)}
-    old = _rows(agreement for slug, agreement in before.items() if slug in changed)
-    new = _rows(agreement for slug, agreement in after.items() if slug in changed)
-    for table in old:
-        _save_rows(connection, tables[table], old[table], new[table])
+    changed = sorted(s for s in before.keys() | after.keys() if before.get(s) != after.get(s))
+    # Some at a time: the rows of a whole world take more memory than its values.
+    for start in range(0, len(changed), _AT_ONCE):
+        some = changed[start : start + _AT_ONCE]
+        old = _rows(before[slug] for slug in some if slug in before)
+        new = _rows(after[slug] for slug in some if slug in after)
+        for table in old:
+            _save_rows(connection, tables[table], old[table], new[table])
     row = {
         "at": note.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "who": _storable(note.who),

@@ -76,10 +76,13 @@ def require_sound(
     require_upgraded(edited, known)
     others = {**{agreement.slug: agreement for agreement in known}, **edited}
     there = [agreement for agreement in others.values() if agreement]
-    for slug, agreement in edited.items():
-        was = before.get(slug)
-        if agreement and (was is None or was.aliases != agreement.aliases):
-            require_own(agreement, there)
+    renamed = [
+        agreement
+        for agreement in there
+        if agreement.slug in edited
+        if (was := before.get(agreement.slug)) is None or was.aliases != agreement.aliases
+    ]
+    require_own(renamed, there)
 
 
 def _after(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TextIO
 
 from fta_tracker.render import Sheet
@@ -20,5 +20,8 @@ def write(report: Report, out: TextIO, sheet: Sheet) -> None:
     out.writelines(_line(cells) for cells in lines(report))
 
 
-def _line(cells: Iterable[str]) -> str:
-    return "\t".join(cell.translate(_ESCAPED) for cell in cells) + "\n"
+def _line(cells: Sequence[str]) -> str:
+    line = "\t".join(cells)
+    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(cells):
+        line = "\t".join(cell.translate(_ESCAPED) for cell in cells)
+    return f"{line}\n"
