@@ -152,9 +152,9 @@ def _pairs(random: Random, agreements: int) -> list[tuple[str, tuple[str, ...]]]
     """Who talks with whom, and how the talks are called: one in ten among more than two."""
     pairs = list(combinations(_COUNTRIES, 2))
     random.shuffle(pairs)
-    made = []
+    made: list[tuple[str, tuple[str, ...]]] = []
     for n in range(agreements):
-        parties = pairs[n % len(pairs)]
+        parties: tuple[str, ...] = pairs[n % len(pairs)]
         slug = "-".join(parties).lower()
         if n % 10 == 0:
             more = [code for code in random.sample(_COUNTRIES, 6) if code not in parties]

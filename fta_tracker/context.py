@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -94,6 +94,17 @@ class Context(NamedTuple):
         if not self.quiet:
             with suppress(OSError):
                 print(talk(text, self.err), file=self.err)
+
+    @contextmanager
+    def waiting(self, large: bool) -> Iterator[Callable[[str, float | None], None] | None]:
+        """What is to be told how far large work is, where a person waits for it: see `bar`."""
+        if not large or self.quiet or not self.err.isatty():
+            yield None
+            return
+        from fta_tracker.render.waiting import bar
+
+        with bar(self.err, self._colour()) as tell:
+            yield tell
 
     @property
     def on_terminal(self) -> bool:
