@@ -19,6 +19,8 @@ from benchmarks.timing import Job
 
 Row = Mapping[str, Any]
 
+#: The first day that taskwarrior takes, or near it.
+_EARLIEST: Final = "1980-01-02"
 #: One year of the record, as each program asks for it.
 _YEAR: Final = "--since 2020 --until 2020"
 
@@ -146,7 +148,7 @@ def _tasks(place: Path, rows: Sequence[Row], day: str) -> tuple[str, ...]:
                 "project": row["agreement"],
                 "status": "pending",
                 "entry": "20200101T000000Z",
-                "due": f"{str(row[day]).replace('-', '')}T000000Z",
+                "due": f"{max(str(row[day]), _EARLIEST).replace('-', '')}T000000Z",
             }
         )
         for number, row in enumerate(rows)

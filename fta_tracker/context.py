@@ -15,7 +15,7 @@ from fta_tracker.errors import FileTrouble, Malformed
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
-from fta_tracker.phrases import counted
+from fta_tracker.phrases import counted, folded
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
@@ -273,10 +273,18 @@ class View(NamedTuple):
     def _agreements(
         self, reader: Reader, names: Sequence[str] | None, **parts: Any
     ) -> list[Agreement]:
-        known = reader.names() if names else ()
-        slugs = list(dict.fromkeys(resolve(name, known) for name in names or ()))
+        slugs = list(dict.fromkeys(_meant(reader, names))) if names else []
         found = {a.slug: a for a in reader.agreements(slugs or None, **parts)}
         return [as_of(found[slug], *self.when) for slug in slugs or found]
+
+
+def _meant(reader: Reader, names: Sequence[str]) -> Iterable[str]:
+    """The slugs that these names mean; who gives slugs does not wait for all names to be read."""
+    slugs = [folded(name) for name in names]
+    if set(slugs) <= set(reader.slugs()):
+        return slugs
+    known = reader.names()
+    return [resolve(name, known) for name in names]
 
 
 def safe(text: str) -> str:

@@ -45,6 +45,7 @@ PLANS: list[tuple[str, Callable[[Reader], Iterable[object] | object], list[str]]
             for table in ("event", "target", "figure")
         ],
     ),
+    ("parties", Reader.parties, ["SCAN agreement"]),
     ("measures", Reader.measures, ["SCAN figure", "USE TEMP B-TREE FOR DISTINCT"]),
     (
         "the latest changes",
@@ -82,7 +83,7 @@ def test_a_statement_is_looked_up_by_its_index(
 
 
 def test_every_question_of_a_reader_has_its_plan_here() -> None:
-    told = "agreements names called slugs refs measures changes changes_of undoings".split()
+    told = "agreements names called parties slugs refs measures changes changes_of undoings".split()
     without = {
         "close": "asks nothing",
         "counts": "counts every table, which is a scan of the smallest index",
