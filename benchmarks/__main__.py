@@ -14,6 +14,7 @@ import argparse
 import os
 import platform
 import sqlite3
+import sys
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
@@ -31,6 +32,7 @@ def main() -> None:
     parser.add_argument("--peers", metavar="FOLDER", type=Path, help="their bin folder")
     parser.add_argument("--without-start", action="store_true", help="not the shipped record")
     asked = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     libraries = ", ".join(f"{name} {version(name)}" for name in ("typer", "rich", "sqlmodel"))
     print(
         f"Python {platform.python_version()}, {libraries}, SQLite {sqlite3.sqlite_version}; "

@@ -205,7 +205,7 @@ def measure(desk: Desk, folder: Path, runs: int) -> None:
         said = subprocess.run(
             (program, *peer.version), env=job.env, capture_output=True, check=True
         )
-        print(f"- {said.stdout.decode().splitlines()[0]}")
+        print(f"- {peer.program}: {said.stdout.decode().splitlines()[0]}")
         # To be ahead of a compiled program is promised for a whole world, not for a handful.
         most = 1 if peer in _PYTHON else None
         pairs.append(Target(desk.job(peer.beside, db), job, most))
