@@ -97,6 +97,11 @@ def on(day: date) -> PartialDate:
     return PartialDate(day.isoformat())
 
 
+def eve(day: date) -> date:
+    """The day before; of the first day of the calendar that day itself."""
+    return day - min(timedelta(days=1), day - date.min)
+
+
 def middle(when: PartialDate) -> date:
     """The day in the middle of a date, where a picture must put it on some day."""
     return when.earliest + timedelta(days=(when.latest - when.earliest).days // 2)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from fta_tracker.analysis.standing import Standing
 from fta_tracker.model import Agreement
 from fta_tracker.vocabularies import VOCABULARIES, stage_word
+
+if TYPE_CHECKING:
+    from fta_tracker.analysis.standing import Standing
+
+#: What pictures call agreements, by slug; made when one is drawn, for a pipe never looks.
+Labels: TypeAlias = Callable[[], Mapping[str, str]]
 
 
 class Wording(NamedTuple):
@@ -29,6 +35,10 @@ class Wording(NamedTuple):
     def label(self, agreement: Agreement) -> str:
         """What a picture calls the agreement: as `name`, but the slug where that is not known."""
         return agreement.names.get(self.language or "", agreement.slug)
+
+    def labels(self, agreements: Iterable[Agreement]) -> Mapping[str, str]:
+        """The label of each, by its slug: for a picture of rows that know no more of them."""
+        return {agreement.slug: self.label(agreement) for agreement in agreements}
 
     def told(self) -> tuple[str, ...]:
         """What stands beneath a picture with words that are not ours."""

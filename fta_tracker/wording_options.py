@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from fta_tracker.context import View
 from fta_tracker.model import Agreement
 from fta_tracker.options import parser
 from fta_tracker.vocabularies import VOCABULARIES
-from fta_tracker.wording import Wording
+from fta_tracker.wording import Labels, Wording
 
 Vocabulary = Annotated[
     str | None,
@@ -42,3 +43,8 @@ def worded(
     if language and agreements and not any(language in agreement.names for agreement in agreements):
         view.context.say(f"No agreement here has a name in {language!r}.")
     return Wording(vocabulary, language)
+
+
+def labelled(view: View, agreements: Sequence[Agreement], language: str | None) -> Labels:
+    """What pictures call these agreements in the language; what is told is as of `worded`."""
+    return partial(worded(view, agreements, None, language).labels, agreements)

@@ -123,6 +123,8 @@ def test_options_that_are_shared_are_on_every_command_that_has_them(command: str
     assert ("--stale-after MONTHS " in text) == (
         command in ("brief", "list", "status", "summary", "timeline")
     )
+    nameless = ("history", "info")  # their pictures name no agreements
+    assert ("--names LANG " in text) == (command in READS and command not in nameless)
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--version", "list"], ["--version", "-h"]])

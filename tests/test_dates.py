@@ -12,6 +12,7 @@ from fta_tracker.dates import (
     age,
     age_between,
     between,
+    eve,
     middle,
     months_later,
     on,
@@ -332,3 +333,8 @@ def test_definitely_before_agrees_with_the_range_of_days(a: PartialDate, b: Part
     assert a.definitely_before(b) is (days.least > 0)
     assert days.least <= days.most
     assert between(b, a) == Days(-days.most, -days.least)
+
+
+def test_the_eve_of_a_day() -> None:
+    assert eve(date(2020, 3, 1)) == date(2020, 2, 29)
+    assert eve(date.min) == date.min

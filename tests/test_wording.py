@@ -32,6 +32,12 @@ def test_a_name_in_the_language_where_it_is_known() -> None:
     assert korean.stage(STANDS) == "negotiating"
 
 
+def test_labels_by_slug() -> None:
+    other = replace(LAUNCHED, slug="other", log=())
+    assert Wording(language="ko").labels([NAMED, other]) == {"deal": "협정", "other": "other"}
+    assert OURS.labels([NAMED]) == {"deal": "deal"}
+
+
 def test_a_stage_in_the_words_of_the_vocabulary() -> None:
     assert Wording("motie").stage(STANDS) == "협상중"
     assert Wording("eu").stage(STANDS) is None

@@ -7,11 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from fta_tracker.analysis.course import Step, breaks_silence, course, known_from
-from fta_tracker.dates import PartialDate, months_later, on
+from fta_tracker.dates import PartialDate, eve, months_later, on
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Event
-
-_DAY = timedelta(days=1)
 
 
 class Silence(NamedTuple):
@@ -40,7 +38,7 @@ def _silences(steps: tuple[Step, ...], day: date, stale_after: int) -> Iterator[
     before: Step | None = None
     for step, known in zip(steps, known_from([s.event for s in steps], day), strict=True):
         if before and act and breaks_silence(step, before):
-            yield from _dormant(before, act, known - _DAY, stale_after, step.event)
+            yield from _dormant(before, act, eve(known), stale_after, step.event)
         if suspension and step.state != "suspended":
             yield _suspended(suspension, step.event)
             suspension = None
@@ -60,7 +58,7 @@ def _dormant(
 ) -> Iterator[Silence]:
     """The silence between an act and `last`, the last day on which nothing more was known."""
     if step.quiet_since and step.dormant(last, stale_after):
-        begun = on(months_later(step.quiet_since, stale_after) + _DAY)
+        begun = on(months_later(step.quiet_since, stale_after) + timedelta(days=1))
         yield Silence("dormant", act, step.quiet_since, begun, ended_by)
 
 

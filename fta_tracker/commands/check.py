@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from fta_tracker.names import resolve
 from fta_tracker.options import Names, examines, parser
 from fta_tracker.report import Report
 from fta_tracker.views import checks
+from fta_tracker.wording_options import Language, worded
 
 NAMES = tuple(rule.name for rule in RULES)
 _rule = parser(fields.one_of("a rule", NAMES))
@@ -44,6 +46,7 @@ def run(
         ),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules, and ask none.")] = False,
+    language: Language = None,
 ) -> Report:
     """What contradicts itself in the record, or is not known. A contradiction exits with 1.
 
@@ -63,9 +66,10 @@ def run(
     title = view.title("Gaps" if all(each.gap for each in asked) else "Contradictions")
     alone = not any(each.of_all for each in asked)
     whole = view.agreements(names if alone else None)
-    slugs = {resolve(name, whole) for name in names} if names else None
+    slugs = {resolve(name, whole) for name in names} if names else {a.slug for a in whole}
     found = findings(asked, whole, view.when, slugs)
-    return checks.findings(title, found, asked, len(whole if slugs is None else slugs))
+    wording = worded(view, [a for a in whole if a.slug in slugs], None, language)
+    return checks.findings(title, found, asked, len(slugs), partial(wording.labels, whole))
 
 
 def _chosen(

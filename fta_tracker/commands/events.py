@@ -10,6 +10,7 @@ from fta_tracker.context import View
 from fta_tracker.options import Kinds, Names, Since, Statuses, Until, reads
 from fta_tracker.report import Report
 from fta_tracker.views.events import disputed, disputes, events, merged, within
+from fta_tracker.wording_options import Language, labelled
 
 
 @reads
@@ -24,6 +25,7 @@ def run(
         bool,
         typer.Option("--disputed", help="Only where sources disagree: what each of them says."),
     ] = False,
+    language: Language = None,
 ) -> Report:
     """Everything that happened or was announced, with its sources.
 
@@ -35,6 +37,7 @@ def run(
     """
     agreements = view.agreements(names, targets=False, figures=False)
     pairs = within(merged(agreements, view.when), since, until, kind, status)
+    labels = labelled(view, agreements, language)
     if only_disputed:
-        return disputes(view.title("Disputed events"), disputed(pairs))
-    return events(view.title("Events"), pairs)
+        return disputes(view.title("Disputed events"), disputed(pairs), labels)
+    return events(view.title("Events"), pairs, labels)

@@ -11,6 +11,7 @@ from fta_tracker.context import View
 from fta_tracker.options import Names, parser, reads
 from fta_tracker.report import Report
 from fta_tracker.views.figures import disputes, figures
+from fta_tracker.wording_options import Language, labelled
 
 
 @reads
@@ -30,6 +31,7 @@ def run(
         bool,
         typer.Option("--disputed", help="Only where sources disagree: what each of them says."),
     ] = False,
+    language: Language = None,
 ) -> Report:
     """Trade figures: what is traded, by how much, and who says so.
 
@@ -38,6 +40,7 @@ def run(
     fta figures --measure exports --json | jq '.[] | {agreement, value, unit}'
     """
     agreements = view.agreements(names, log=False, targets=False)
+    labels = labelled(view, agreements, language)
     if only_disputed:
-        return disputes(view.title("Disputed trade figures"), agreements, measure)
-    return figures(view.title("Trade figures"), agreements, measure)
+        return disputes(view.title("Disputed trade figures"), agreements, measure, labels)
+    return figures(view.title("Trade figures"), agreements, measure, labels)

@@ -6,6 +6,7 @@ from fta_tracker.context import View
 from fta_tracker.options import Names, Since, Statuses, Until, reads
 from fta_tracker.report import Report
 from fta_tracker.views.events import events, merged, within
+from fta_tracker.wording_options import Language, labelled
 
 
 @reads
@@ -15,6 +16,7 @@ def run(
     since: Since = None,
     until: Until = None,
     status: Statuses = None,
+    language: Language = None,
 ) -> Report:
     """Rounds of negotiation: the same as `fta events --kind round`.
 
@@ -24,4 +26,4 @@ def run(
     """
     agreements = view.agreements(names, targets=False, figures=False)
     pairs = within(merged(agreements, view.when), since, until, ["round"], status)
-    return events(view.title("Rounds"), pairs)
+    return events(view.title("Rounds"), pairs, labelled(view, agreements, language))

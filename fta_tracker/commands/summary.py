@@ -12,6 +12,7 @@ from fta_tracker.context import View
 from fta_tracker.options import Names, StaleAfter, parser, reads
 from fta_tracker.report import Report
 from fta_tracker.views.summary import by_agreement, explained, summary, told
+from fta_tracker.wording_options import Language, worded
 
 _BY = ("agreement",)
 
@@ -33,6 +34,7 @@ def run(
         bool, typer.Option("--explain", help="List the cases behind each number, with their refs.")
     ] = False,
     stale_after: StaleAfter = STALE_AFTER,
+    language: Language = None,
 ) -> Report:
     """The portfolio in numbers: stages, how long passages took, rounds, promises, trade.
 
@@ -51,8 +53,9 @@ def run(
         if on_board(a, *view.when)
     ]
     each = told(listed, view.when)
+    wording = worded(view, [a for a, _ in listed], None, language)
     if explain:
-        return explained(view.title("The cases behind the summary"), each, by is not None)
+        return explained(view.title("The cases behind the summary"), each, by is not None, wording)
     if by:
-        return by_agreement(view.title("Agreements compared"), each, view.when)
-    return summary(view.title("Summary"), each, view.when)
+        return by_agreement(view.title("Agreements compared"), each, view.when, wording)
+    return summary(view.title("Summary"), each, view.when, wording)

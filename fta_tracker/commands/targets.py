@@ -12,6 +12,7 @@ from fta_tracker.context import View
 from fta_tracker.options import Names, Since, Until, parser, reads
 from fta_tracker.report import Report
 from fta_tracker.views import targets
+from fta_tracker.wording_options import Language, labelled
 
 
 @reads
@@ -38,6 +39,7 @@ def run(
             autocompletion=completion.one_of(OUTCOMES),
         ),
     ] = None,
+    language: Language = None,
 ) -> Report:
     """Promises, and how they came out. --since and --until are those of the deadline.
 
@@ -46,12 +48,14 @@ def run(
     fta targets rcep --kind conclusion
     fta targets --as-of 2020-07-09 --outcome open
     """
+    agreements = view.agreements(names, figures=False, details=["targets"])
     found = [
         (agreement.slug, promise)
-        for agreement in view.agreements(names, figures=False, details=["targets"])
+        for agreement in agreements
         for promise in outcomes(agreement, *view.when)
         if not kind or promise.target.kind in kind
         if not outcome or promise.outcome in outcome
         if promise.target.due.overlaps(since, until)
     ]
-    return targets.targets(view.title("Promises"), found, view.when)
+    labels = labelled(view, agreements, language)
+    return targets.targets(view.title("Promises"), found, view.when, labels)

@@ -12,6 +12,7 @@ from fta_tracker.context import View
 from fta_tracker.options import Names, parser, reads
 from fta_tracker.report import Report
 from fta_tracker.views.upcoming import upcoming
+from fta_tracker.wording_options import Language, labelled
 
 
 @reads
@@ -24,6 +25,7 @@ def run(
             parser=parser(fields.count), metavar="N", help="Only what comes within N days."
         ),
     ] = None,
+    language: Language = None,
 ) -> Report:
     """What is announced and promised, and what is overdue: first what is late, then by its day.
 
@@ -35,4 +37,5 @@ def run(
     """
     agreements = view.agreements(names, figures=False, details=["log", "targets"])
     found = [one for agreement in agreements for one in ahead(agreement, *view.when)]
-    return upcoming(view.title("Upcoming"), in_order(within(found, view.when.day, days)), view.when)
+    found = in_order(within(found, view.when.day, days))
+    return upcoming(view.title("Upcoming"), found, view.when, labelled(view, agreements, language))

@@ -70,7 +70,7 @@ def aligned(
             drawn = lane(agreement, past, refs, when, stale_after, wording)
             ways.append(_way(drawn, past, zero, end))
     if not ways or (since and since.earliest > end):
-        return events_board(pairs)
+        return events_board(pairs, wording.labels(agreements))
     return Chart(
         lanes=tuple(way.lane for way in sorted(ways, key=lambda way: way.pace)),
         since=min(way.lane.spans[0].start for way in ways),

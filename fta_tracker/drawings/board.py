@@ -9,6 +9,7 @@ from fta_tracker.analysis.rounds import rounds
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import outcome
 from fta_tracker.dates import Moment, age
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import deadline, promised, quietly, spaced, what
 from fta_tracker.lifecycle import KINDS, RUNG
 from fta_tracker.log import happened
@@ -16,18 +17,15 @@ from fta_tracker.model import Agreement, Event, Target
 from fta_tracker.picture import Board, Cell, Heading
 from fta_tracker.wording import OURS, Wording
 
-#: A name of so many characters, which may be twice as many cells, is better whole than folded.
-_LONG = 24
-
 Listed = Sequence[tuple[Agreement, Standing]]
 
 
 def standings_board(listed: Listed, when: Moment, wording: Wording = OURS) -> Board:
     """A line for each agreement as it stands; names and words that are not ours may be folded."""
-    long = any(len(wording.label(agreement)) > _LONG for agreement, _ in listed)
+    labels = wording.labels(agreement for agreement, _ in listed)
     return Board(
         (
-            Heading("agreement", wrap=wording.language is not None and long),
+            heading(labels),
             Heading("stage", wrap=wording.vocabulary is not None),
             Heading("since"),
             Heading("rounds", right=True, drop=1),
@@ -36,7 +34,7 @@ def standings_board(listed: Listed, when: Moment, wording: Wording = OURS) -> Bo
         ),
         tuple(
             (
-                Cell(wording.label(agreement), "strong"),
+                labelled(agreement.slug, labels),
                 Cell(_stage(stands, wording), sense(stands)),
                 Cell(str(stands.since or "")),
                 Cell(_rounds(agreement, when)),

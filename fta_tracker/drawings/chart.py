@@ -44,7 +44,7 @@ def chart(
     last = until.latest if until else when.day
     known = begun(agreements, when, last)
     if not known or (since and since.earliest > last):
-        return events_board(pairs)
+        return events_board(pairs, wording.labels(agreements))
     first = since.earliest if since else known[0][1][0].date.earliest.replace(month=1, day=1)
     return Chart(
         lanes=tuple(lane(a, past, shown, when, stale_after, wording) for a, past in known),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from fta_tracker.analysis.checks import Finding, Rule
+from fta_tracker.drawings.labels import any_long, labelled
 from fta_tracker.phrases import counted, listed
 from fta_tracker.picture import Board, Cell, Heading
 
@@ -14,8 +15,8 @@ Found = Sequence[tuple[Rule, Finding]]
 _BLANK = Cell(""), Cell("")
 
 
-def findings_board(found: Found, asked: Sequence[Rule]) -> Board:
-    """A line for each finding, those of an agreement beneath its slug, and what to do of each.
+def findings_board(found: Found, asked: Sequence[Rule], labels: Mapping[str, str]) -> Board:
+    """A line for each finding, those of an agreement beneath its label, and what to do of each.
 
     What is to be done of several of a rule is said once. Where nothing is found, that.
     """
@@ -25,9 +26,11 @@ def findings_board(found: Found, asked: Sequence[Rule]) -> Board:
         return Board((Heading("", wrap=True),), ((Cell(said, "good"),),))
     mixed = len({rule.gap for rule, _ in found}) > 1
     rows: list[tuple[Cell, ...]] = []
+    long = any_long(labels)  # beside the findings it would take too much of their room
     for slug, of_agreement in groupby(found, lambda pair: pair[1].agreement):
         rows += [_BLANK] * bool(rows)
-        rows.append((Cell(slug, "strong"), Cell("")))
+        whose = labelled(slug, labels)
+        rows.append((Cell(""), whose) if long else (whose, Cell("")))
         for rule, of_rule in groupby(of_agreement, lambda pair: pair[0]):
             label = f"{rule.name} (gap)" if mixed and rule.gap else rule.name
             head = Cell(f"  {label}", "" if rule.gap else "bad")

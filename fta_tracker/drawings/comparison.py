@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fta_tracker.analysis.cases import RUNGS, Case, latest_trade
 from fta_tracker.analysis.standing import Standing
@@ -10,6 +10,7 @@ from fta_tracker.analysis.summary import spread, tally, total
 from fta_tracker.dates import Moment, age_between
 from fta_tracker.drawings.board import sense, stage_words
 from fta_tracker.drawings.figures import said
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.spans import lasting, resting, took
 from fta_tracker.model import Agreement
 from fta_tracker.picture import Board, Cell, Heading
@@ -17,11 +18,11 @@ from fta_tracker.picture import Board, Cell, Heading
 Compared = Sequence[tuple[Agreement, Standing, Sequence[Case]]]
 
 
-def comparison(each: Compared, when: Moment) -> Board:
+def comparison(each: Compared, when: Moment, labels: Mapping[str, str]) -> Board:
     """A line for each agreement; under a rung stands how long it took from there to the next."""
     return Board(
         (
-            Heading("agreement"),
+            heading(labels),
             Heading("stage"),
             Heading("proposal →", right=True, drop=5),
             Heading("launch →", right=True),
@@ -36,7 +37,7 @@ def comparison(each: Compared, when: Moment) -> Board:
             Heading("delay", right=True, drop=6),
             Heading("trade", drop=9),
         ),
-        tuple(_line(*one, when) for one in each),
+        tuple((labelled(one[0].slug, labels), *_line(*one, when)) for one in each),
     )
 
 
@@ -63,7 +64,6 @@ def _line(
     spells = [case.amount for case in by.get(("suspension", "talks"), ()) if case.amount]
     until = "".join(str(c.amount and c.amount.most) + _so_far(c) for c in by.get(_UNTIL, ()))
     return (
-        Cell(agreement.slug, "strong"),
         Cell(stage_words(stands), sense(stands)),
         *(Cell(_time(by.get(("passage", rung), ()))) for rung in RUNGS[:-1]),
         Cell(took(total(spells), when.day)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from fta_tracker.drawings.figures import measured, said
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import spaced, what
 from fta_tracker.fields import forms
 from fta_tracker.model import Agreement, Claim, Event, Figure, Source
@@ -81,11 +82,13 @@ def lines(thing: Disputed) -> Iterator[Line]:
         about = ""
 
 
-def disputes_board(listed: Iterable[tuple[str, Event | Figure]]) -> Board:
-    """A line for each claim, with its agreement's slug and who says what."""
+def disputes_board(
+    listed: Iterable[tuple[str, Event | Figure]], labels: Mapping[str, str]
+) -> Board:
+    """A line for each claim, with its agreement's label and who says what."""
     rows = tuple(
         (
-            Cell(slug if line.about else "", "strong"),
+            labelled(slug, labels) if line.about else Cell(""),
             Cell(line.about),
             Cell(line.field, "quiet"),
             Cell(_side(line.held, sources(line, thing))),
@@ -95,7 +98,7 @@ def disputes_board(listed: Iterable[tuple[str, Event | Figure]]) -> Board:
         for line in lines(thing)
     )
     headings = (
-        Heading("agreement"),
+        heading(labels),
         Heading("what", wrap=True),
         Heading("field", wrap=True),
         Heading("recorded", wrap=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import dated, outstanding, unheld, what, where
 from fta_tracker.model import Event
 from fta_tracker.picture import Board, Cell, Heading
@@ -12,11 +13,11 @@ from fta_tracker.picture import Board, Cell, Heading
 Pairs = Sequence[tuple[Event, Mapping[str, object]]]
 
 
-def events_board(pairs: Pairs) -> Board:
-    """A line for each event, with the row that names its agreement."""
+def events_board(pairs: Pairs, labels: Mapping[str, str]) -> Board:
+    """A line for each event, with the label of the agreement that its row names."""
     return Board(
         (
-            Heading("agreement"),
+            heading(labels),
             Heading("date"),
             Heading("what", wrap=True),
             Heading("place", drop=1, wrap=True),
@@ -24,7 +25,7 @@ def events_board(pairs: Pairs) -> Board:
         ),
         tuple(
             (
-                Cell(str(row["agreement"]), "strong"),
+                labelled(str(row["agreement"]), labels),
                 Cell(dated(event)),
                 Cell(_called(event), unheld(event)),
                 Cell(where(event), "quiet"),

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fta_tracker.analysis.cases import Case
 from fta_tracker.analysis.summary import unit
 from fta_tracker.dates import Days
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import spaced
 from fta_tracker.picture import Board, Cell, Heading
 
 
-def cases_board(cases: Iterable[Case]) -> Board:
+def cases_board(cases: Iterable[Case], labels: Mapping[str, str]) -> Board:
     """A line for each case: of what, of which agreement, how much, and what it rests on."""
     return Board(
         (
             Heading("figure", wrap=True),
-            Heading("agreement"),
+            heading(labels),
             Heading("came to", right=True),
             Heading("refs", wrap=True),
         ),
         tuple(
             (
                 Cell(_figure(case)),
-                Cell(case.agreement, "strong"),
+                labelled(case.agreement, labels),
                 Cell(_amount(case), case.outcome or ""),
                 Cell(
                     ", ".join(case.refs) + (" (unconfirmed)" if case.unconfirmed else ""), "quiet"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import spaced
 from fta_tracker.model import Figure
 from fta_tracker.picture import Board, Cell, Heading
 
 
-def figures_board(listed: Sequence[tuple[str, Figure]]) -> Board:
-    """A line for each figure, behind its agreement's slug."""
+def figures_board(listed: Sequence[tuple[str, Figure]], labels: Mapping[str, str]) -> Board:
+    """A line for each figure, behind its agreement's label."""
     return Board(
         (
-            Heading("agreement"),
+            heading(labels),
             Heading("measure", wrap=True),
             Heading("period"),
             Heading("figure", wrap=True),
@@ -22,7 +23,7 @@ def figures_board(listed: Sequence[tuple[str, Figure]]) -> Board:
         ),
         tuple(
             (
-                Cell(slug, "strong"),
+                labelled(slug, labels),
                 Cell(measured(figure)),
                 Cell(str(figure.period or "")),
                 Cell(said(figure)),

@@ -10,6 +10,7 @@ from fta_tracker.analysis.summary import Line, spread, tally
 from fta_tracker.analysis.targets import OUTCOMES
 from fta_tracker.dates import Days, Moment
 from fta_tracker.drawings.figures import measured, said
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.spans import lasting, resting, took
 from fta_tracker.drawings.words import spaced
 from fta_tracker.model import Figure
@@ -24,21 +25,26 @@ _ROUNDS: Final = {
 }
 
 
-def digest(lines: Sequence[Line], figures: Mapping[str, Figure | None], when: Moment) -> Digest:
+def digest(
+    lines: Sequence[Line],
+    figures: Mapping[str, Figure | None],
+    when: Moment,
+    labels: Mapping[str, str],
+) -> Digest:
     """The sections of the summary; `figures`: the latest of each agreement."""
     parts: dict[str, list[Line]] = {}
     for line in lines:
         parts.setdefault(line.section, []).append(line)
     return Digest(
         (
-            Section("Stages", _standing(parts.get("stage", ()))),
-            Section("Talks", _standing(parts.get("activity", ()))),
-            Section("Passages", _passages(parts.get("passage", ()), when)),
-            Section("Suspended", _spells(parts.get("suspension", ()), when)),
-            Section("Rounds", _rounds(parts.get("rounds", ()), when)),
+            Section("Stages", _standing(parts.get("stage", ()), labels)),
+            Section("Talks", _standing(parts.get("activity", ()), labels)),
+            Section("Passages", _passages(parts.get("passage", ()), when, labels)),
+            Section("Suspended", _spells(parts.get("suspension", ()), when, labels)),
+            Section("Rounds", _rounds(parts.get("rounds", ()), when, labels)),
             Section("Promises", _promises(lines, when)),
             Section("Said by", _said_by(parts.get("promise-by-who", ()), when)),
-            Section("Trade", _trade(parts.get("trade", ()), figures)),
+            Section("Trade", _trade(parts.get("trade", ()), figures, labels)),
         )
     )
 
@@ -64,12 +70,12 @@ def _end(stage: str | None) -> str:
     return _ENDS.get(str(stage), spaced(str(stage)))
 
 
-def _standing(lines: Iterable[Line]) -> Board:
+def _standing(lines: Iterable[Line], labels: Mapping[str, str]) -> Board:
     rows = tuple(
         (
             Cell(spaced(str(line.of)), "quiet" if line.of == "not-begun" else str(line.of)),
             Cell(str(len(line.cases))),
-            Cell(", ".join(case.agreement for case in line.cases), "quiet"),
+            Cell(", ".join(labels[case.agreement] for case in line.cases), "quiet"),
         )
         for line in lines
     )
@@ -88,7 +94,7 @@ _TIMED: Final = (
 )
 
 
-def _passages(lines: Sequence[Line], when: Moment) -> Board:
+def _passages(lines: Sequence[Line], when: Moment, labels: Mapping[str, str]) -> Board:
     """A line for each start, and beneath it one for each way that passages went from there.
 
     Where all went one way, and open ones will if no rung is skipped, that line says it all.
@@ -99,10 +105,10 @@ def _passages(lines: Sequence[Line], when: Moment) -> Board:
         going = len(ways[0].cases) < len(start.cases) if ways else True
         if len(ways) == 1 and (not going or ways[0].to == _next(start)):
             label = f"{_end(start.of)} → {_end(ways[0].to)}"
-            rows.append(_timed(Cell(label, "strong"), start, when))
+            rows.append(_timed(Cell(label, "strong"), start, when, labels))
             continue
-        rows.append(_timed(Cell(f"{_end(start.of)} →", "strong"), start, when))
-        rows += [_timed(Cell(f"  → {_end(way.to)}"), way, when) for way in ways]
+        rows.append(_timed(Cell(f"{_end(start.of)} →", "strong"), start, when, labels))
+        rows += [_timed(Cell(f"  → {_end(way.to)}"), way, when, labels) for way in ways]
     return Board(_TIMED, tuple(rows))
 
 
@@ -110,16 +116,19 @@ def _next(start: Line) -> str:
     return RUNGS[RUNGS.index(str(start.of)) + 1]
 
 
-def _rounds(lines: Iterable[Line], when: Moment) -> Board:
-    return Board(_TIMED, tuple(_timed(Cell(_ROUNDS[str(line.of)]), line, when) for line in lines))
+def _rounds(lines: Iterable[Line], when: Moment, labels: Mapping[str, str]) -> Board:
+    rows = (_timed(Cell(_ROUNDS[str(line.of)]), line, when, labels) for line in lines)
+    return Board(_TIMED, tuple(rows))
 
 
-def _timed(label: Cell, line: Line, when: Moment) -> tuple[Cell, ...]:
+def _timed(label: Cell, line: Line, when: Moment, labels: Mapping[str, str]) -> tuple[Cell, ...]:
     """How long the cases of a line took; of several agreements, whose the extremes are."""
     found = spread(line.cases)
     done = [case for case in line.cases if case.complete]
     several = len({case.agreement for case in done}) > 1
-    shortest, longest = _whose(done, found.shortest), _whose(done, found.longest)
+    shortest, longest = (
+        _whose(done, extreme, labels) for extreme in (found.shortest, found.longest)
+    )
     return (
         label,
         Cell(str(found.complete)),
@@ -142,22 +151,22 @@ def _extreme(line: Line, days: Days | None, when: Moment) -> str:
     return _amount(line, days and days.least, days and days.most, when)
 
 
-def _whose(done: Sequence[Case], extreme: Days | None) -> str:
+def _whose(done: Sequence[Case], extreme: Days | None, labels: Mapping[str, str]) -> str:
     """The agreement whose case is that extreme; none where several may be."""
     found = [case.agreement for case in done if case.amount == extreme]
-    return found[0] if len(set(found)) == 1 else ""
+    return labels[found[0]] if len(set(found)) == 1 else ""
 
 
-def _spells(lines: Iterable[Line], when: Moment) -> Board:
+def _spells(lines: Iterable[Line], when: Moment, labels: Mapping[str, str]) -> Board:
     rows = tuple(
         (
-            Cell(case.agreement, "strong"),
+            labelled(case.agreement, labels),
             Cell(took(case.amount, when.day) + ("" if case.complete else " so far")),
         )
         for line in lines
         for case in line.cases
     )
-    return Board((Heading(""), Heading("")), rows)
+    return Board((heading(labels, ""), Heading("")), rows)
 
 
 _PROMISES: Final = (
@@ -211,7 +220,9 @@ def _came_out(label: Cell, promises: Sequence[Case], when: Moment) -> tuple[Cell
     )
 
 
-def _trade(lines: Iterable[Line], figures: Mapping[str, Figure | None]) -> Board:
+def _trade(
+    lines: Iterable[Line], figures: Mapping[str, Figure | None], labels: Mapping[str, str]
+) -> Board:
     rows = []
     for line in lines:
         slug = line.cases[0].agreement
@@ -225,6 +236,6 @@ def _trade(lines: Iterable[Line], figures: Mapping[str, Figure | None]) -> Board
             if figure
             else (Cell("–", "quiet"), Cell("none recorded", "quiet"), Cell(""))
         )
-        rows.append((Cell(slug, "strong"), Cell(spaced(str(line.of)), str(line.of)), *told))
-    headings = (Heading(""), Heading(""), Heading(""), Heading("", wrap=True), Heading("", drop=1))
-    return Board(headings, tuple(rows))
+        rows.append((labelled(slug, labels), Cell(spaced(str(line.of)), str(line.of)), *told))
+    told_of = (Heading(""), Heading(""), Heading("", wrap=True), Heading("", drop=1))
+    return Board((heading(labels, ""), *told_of), tuple(rows))

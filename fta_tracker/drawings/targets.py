@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
 
 from fta_tracker.analysis.targets import OUTCOMES, Outcome
 from fta_tracker.dates import Moment, age
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import promised, spaced, verdict
 from fta_tracker.lifecycle import UNMEASURED
 from fta_tracker.model import Target
 from fta_tracker.picture import Board, Cell, Heading
 
 
-def targets_board(found: Sequence[tuple[str, Outcome]], when: Moment) -> Board:
-    """A line for each promise, behind its agreement's slug."""
+def targets_board(
+    found: Sequence[tuple[str, Outcome]], when: Moment, labels: Mapping[str, str]
+) -> Board:
+    """A line for each promise, behind its agreement's label."""
     return Board(
         (
-            Heading("agreement"),
+            heading(labels),
             Heading("promise", wrap=True),
             Heading("due"),
             Heading("in words", drop=3, wrap=True),
@@ -29,7 +32,7 @@ def targets_board(found: Sequence[tuple[str, Outcome]], when: Moment) -> Board:
         ),
         tuple(
             (
-                Cell(slug, "strong"),
+                labelled(slug, labels),
                 Cell(promised(o.target)),
                 Cell(str(o.target.due)),
                 Cell(_words(o.target)),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fta_tracker.analysis.upcoming import WHATS, Ahead
 from fta_tracker.dates import Moment, age, age_between, on
+from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import promised, what, where
 from fta_tracker.model import Event, Target
 from fta_tracker.picture import Board, Cell, Heading
@@ -22,12 +23,12 @@ _SENSES: Final = {
 }
 
 
-def upcoming_board(found: Sequence[Ahead], when: Moment) -> Board:
+def upcoming_board(found: Sequence[Ahead], when: Moment, labels: Mapping[str, str]) -> Board:
     """A line for each thing, with when and how far from the day."""
     return Board(
         (
             Heading("when"),
-            Heading("agreement"),
+            heading(labels),
             Heading("what", wrap=True),
             Heading("", wrap=True),
             Heading("said by · where", drop=1, wrap=True),
@@ -35,7 +36,7 @@ def upcoming_board(found: Sequence[Ahead], when: Moment) -> Board:
         tuple(
             (
                 Cell(str(one.date or "–")),
-                Cell(one.slug, "strong"),
+                labelled(one.slug, labels),
                 Cell(_called(one)),
                 Cell(_how_far(one, when), _SENSES[one.what]),
                 Cell(_by(one), "quiet"),

@@ -47,7 +47,9 @@ def yaml_tree(text: str, tell: Callable[[float], None] | None = None) -> Tree:
         # At the end of the text the C parser counts a last line that is not there.
         last = text.rstrip().count("\n")
         line = min(getattr(error.problem_mark, "line", last), last) + 1
-        raise Broken(line, f"This is not YAML: {error.problem}.") from None
+        # The C parser of PyYAML 6.0.4 has a limit of its own, and meets it first.
+        deep = "nesting" in str(error.problem)
+        raise Broken(line, TOO_DEEP if deep else f"This is not YAML: {error.problem}.") from None
 
 
 def _events(text: str) -> Iterator[Any]:

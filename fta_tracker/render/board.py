@@ -45,7 +45,7 @@ class _Plan(NamedTuple):
 
 
 def draw(board: Board, sheet: Sheet) -> list[Line]:
-    """The board's lines. What does not fit: columns are dropped, folded, at last shortened."""
+    """The board's lines. What does not fit: columns are dropped, folded, at last any of them."""
     plan = _plan(_columns(board), sheet.width)
     lines = []
     if sheet.header and any(column.heading.text for column in plan.columns):
@@ -111,7 +111,8 @@ def _heading(column: _Column, width: int) -> Line:
 def _cell(cell: Cell, column: _Column, width: int) -> list[Line]:
     """The lines of a cell, each of that width; its sign stands before the first."""
     inner = width - 2 * column.signs
-    parts = fold(cell.text, inner) if column.heading.wrap else [shorten(cell.text, inner)]
+    whole = size(cell.text) <= inner and not column.heading.wrap
+    parts = [cell.text] if whole else fold(cell.text, inner)
     sign = look(cell.sense).sign
     lines = []
     for part in parts:

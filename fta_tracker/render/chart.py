@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
+from fta_tracker.dates import eve
 from fta_tracker.picture import Chart, Lane
 from fta_tracker.render import Sheet
 from fta_tracker.render.lines import Line, fill, flowed, joined, shorten, size, styled
@@ -50,7 +51,7 @@ def _lane(lane: Lane, chart: Chart, columns: int) -> list[_Place]:
     """
     states = [""] * columns
     for span in lane.spans:
-        first, last = max(span.start, chart.since), min(span.end - timedelta(1), chart.until)
+        first, last = max(span.start, chart.since), min(eve(span.end), chart.until)
         if first <= last:
             start, end = (_column(day, lane, chart, columns) for day in (first, last))
             for place in range(start, min(end + 1, columns)):

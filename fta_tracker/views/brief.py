@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from fta_tracker.analysis.brief import Happening, happenings, rank
-from fta_tracker.dates import Moment
+from fta_tracker.dates import Moment, eve
 from fta_tracker.model import Agreement, Event
 from fta_tracker.recording.changes import Change, slug_of
 from fta_tracker.recording.corrections import Correction, corrections
@@ -43,13 +43,14 @@ def brief(
     `changes`: those made in these days, in their order; `only`: the slugs whose corrections are
     told (None: all). A row a happening, then one for each field that was corrected.
     """
-    eve = Moment(since - timedelta(1) if since > date.min else since, end.today)
+    before = Moment(eve(since), end.today)
     found = [
         (agreement, one)
         for agreement in agreements
-        for one in happenings(agreement, eve, end, stale_after)
+        for one in happenings(agreement, before, end, stale_after)
     ]
-    found.sort(key=lambda pair: rank(pair[1]))
+    if len(agreements) > 1:  # of one, its log says what came first
+        found.sort(key=lambda pair: rank(pair[1]))
     told = {str(one.thing.ref) for _, one in found}
     corrected = [
         one for one in corrections(changes, told) if only is None or slug_of(one.ref) in only

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fta_tracker.analysis.checks import Finding, Rule
 from fta_tracker.report import Report
+from fta_tracker.wording import Labels
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Board
@@ -30,13 +31,15 @@ def row(rule: Rule, finding: Finding) -> dict[str, object]:
     }
 
 
-def findings(title: str, found: Found, asked: Sequence[Rule], of: int) -> Report:
+def findings(
+    title: str, found: Found, asked: Sequence[Rule], of: int, labels: Labels = dict
+) -> Report:
     """The report of what these rules found of so many agreements; fails for a contradiction."""
 
     def picture() -> Board:
         from fta_tracker.drawings.checks import findings_board
 
-        return findings_board(found, asked)
+        return findings_board(found, asked, labels())
 
     def footer() -> tuple[str, ...]:
         from fta_tracker.drawings.checks import tally

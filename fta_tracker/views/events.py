@@ -13,6 +13,7 @@ from fta_tracker.fields import forms
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event
 from fta_tracker.report import Report
+from fta_tracker.wording import Labels
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Board
@@ -99,14 +100,14 @@ def disputed(pairs: Iterable[tuple[Event, Row]]) -> list[tuple[Event, Row]]:
     return [(event, row) for event, row in pairs if event.claims]
 
 
-def disputes(title: str, pairs: Sequence[tuple[Event, Row]]) -> Report:
+def disputes(title: str, pairs: Sequence[tuple[Event, Row]], labels: Labels = dict) -> Report:
     """The report of these events, whose picture has a line for each claim."""
     things = [(str(row["agreement"]), event) for event, row in pairs]
 
     def picture() -> Board:
         from fta_tracker.drawings.disputes import disputes_board
 
-        return disputes_board(things)
+        return disputes_board(things, labels())
 
     def footer() -> tuple[str, ...]:
         from fta_tracker.drawings.disputes import count
@@ -116,12 +117,12 @@ def disputes(title: str, pairs: Sequence[tuple[Event, Row]]) -> Report:
     return events(title, pairs)._replace(picture=picture, footer=footer)
 
 
-def events(title: str, pairs: Sequence[tuple[Event, Row]]) -> Report:
-    """The report of a list of events."""
+def events(title: str, pairs: Sequence[tuple[Event, Row]], labels: Labels = dict) -> Report:
+    """The report of a list of events, whose picture calls agreements by their `labels`."""
 
     def picture() -> Board:
         from fta_tracker.drawings.events import events_board
 
-        return events_board(pairs)
+        return events_board(pairs, labels())
 
     return Report(title, FIELDS, [row for _, row in pairs], picture=picture)

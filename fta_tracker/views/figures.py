@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fta_tracker.model import Agreement, Figure
 from fta_tracker.report import Report
+from fta_tracker.wording import Labels
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Board
@@ -23,21 +24,30 @@ def row(slug: str, figure: Figure) -> dict[str, object]:
 
 
 def figures(
-    title: str, agreements: Iterable[Agreement], measures: Collection[str] | None = None
+    title: str,
+    agreements: Iterable[Agreement],
+    measures: Collection[str] | None = None,
+    labels: Labels = dict,
 ) -> Report:
-    """The report of the figures of these agreements (of these measures), in the order recorded."""
+    """The report of the figures of these agreements (of these measures), in the order recorded.
+
+    `labels`: what its picture calls them.
+    """
     listed = _listed(agreements, measures)
 
     def picture() -> Board:
         from fta_tracker.drawings.figures import figures_board
 
-        return figures_board(listed)
+        return figures_board(listed, labels())
 
     return Report(title, FIELDS, [row(slug, figure) for slug, figure in listed], picture=picture)
 
 
 def disputes(
-    title: str, agreements: Iterable[Agreement], measures: Collection[str] | None = None
+    title: str,
+    agreements: Iterable[Agreement],
+    measures: Collection[str] | None = None,
+    labels: Labels = dict,
 ) -> Report:
     """The report of those figures of which another source says something else, claim by claim."""
     listed = [(slug, figure) for slug, figure in _listed(agreements, measures) if figure.claims]
@@ -45,7 +55,7 @@ def disputes(
     def picture() -> Board:
         from fta_tracker.drawings.disputes import disputes_board
 
-        return disputes_board(listed)
+        return disputes_board(listed, labels())
 
     return Report(title, FIELDS, [row(slug, figure) for slug, figure in listed], picture=picture)
 

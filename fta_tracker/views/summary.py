@@ -11,6 +11,7 @@ from fta_tracker.analysis.summary import Line, lines, spread, tally, total, unit
 from fta_tracker.dates import Days, Moment
 from fta_tracker.model import Agreement, Figure
 from fta_tracker.report import Report
+from fta_tracker.wording import OURS, Wording
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Board, Digest
@@ -54,7 +55,7 @@ def told(listed: Iterable[tuple[Agreement, Standing]], when: Moment) -> tuple[To
     return tuple(Told(a, stands, cases(a, stands, when)) for a, stands in listed)
 
 
-def summary(title: str, each: Sequence[Told], when: Moment) -> Report:
+def summary(title: str, each: Sequence[Told], when: Moment, wording: Wording = OURS) -> Report:
     """The report of all these agreements together: a row a figure."""
     found = lines([case for one in each for case in one.cases])
     figures = {one.agreement.slug: latest_trade(one.agreement) for one in each}
@@ -62,7 +63,7 @@ def summary(title: str, each: Sequence[Told], when: Moment) -> Report:
     def picture() -> Digest | None:
         from fta_tracker.drawings.summary import digest
 
-        return digest(found, figures, when)
+        return digest(found, figures, when, _labels(each, wording))
 
     def beneath() -> tuple[str, ...]:
         from fta_tracker.drawings.summary import footer
@@ -73,24 +74,25 @@ def summary(title: str, each: Sequence[Told], when: Moment) -> Report:
     return Report(title, FIELDS, rows, picture=picture, footer=beneath)
 
 
-def by_agreement(title: str, each: Sequence[Told], when: Moment) -> Report:
+def by_agreement(title: str, each: Sequence[Told], when: Moment, wording: Wording = OURS) -> Report:
     """The report that compares these agreements: the same numbers, a row an agreement."""
 
     def picture() -> Board:
         from fta_tracker.drawings.comparison import comparison
 
-        return comparison([(one.agreement, one.stands, one.cases) for one in each], when)
+        compared = [(one.agreement, one.stands, one.cases) for one in each]
+        return comparison(compared, when, _labels(each, wording))
 
     def beneath() -> tuple[str, ...]:
         from fta_tracker.drawings.comparison import footer
 
         return footer([case for one in each for case in one.cases])
 
-    rows = [_agreement_row(one) for one in each]
+    rows = [_agreement_row(one, wording) for one in each]
     return Report(title, BY_AGREEMENT, rows, picture=picture, footer=beneath)
 
 
-def explained(title: str, each: Sequence[Told], by: bool) -> Report:
+def explained(title: str, each: Sequence[Told], by: bool, wording: Wording = OURS) -> Report:
     """The report of the cases behind each figure: by figure, or by agreement."""
     every = [case for one in each for case in one.cases]
     if not by:
@@ -104,9 +106,13 @@ def explained(title: str, each: Sequence[Told], by: bool) -> Report:
     def picture() -> Board:
         from fta_tracker.drawings.explained import cases_board
 
-        return cases_board(every)
+        return cases_board(every, _labels(each, wording))
 
     return Report(title, EXPLAINED, [_case_row(case) for case in every], picture=picture)
+
+
+def _labels(each: Iterable[Told], wording: Wording) -> Mapping[str, str]:
+    return wording.labels(one.agreement for one in each)
 
 
 def _row(line: Line, figures: Mapping[str, Figure | None]) -> dict[str, object]:
@@ -151,9 +157,9 @@ def _told_of_trade(figure: Figure | None, before: str = "") -> dict[str, object]
     }
 
 
-def _agreement_row(one: Told) -> dict[str, object]:
+def _agreement_row(one: Told, wording: Wording) -> dict[str, object]:
     row: dict[str, object] = dict.fromkeys(BY_AGREEMENT)
-    row |= {"agreement": one.agreement.slug, "name": one.agreement.name}
+    row |= {"agreement": one.agreement.slug, "name": wording.name(one.agreement)}
     row |= {"stage": one.stands.stage, "activity": one.stands.activity}
     found = {(line.section, line.of): line.cases for line in lines(one.cases) if line.to is None}
     for rung in RUNGS[:-1]:

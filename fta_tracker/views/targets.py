@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fta_tracker.analysis.targets import Outcome
 from fta_tracker.dates import Moment
 from fta_tracker.report import Report
+from fta_tracker.wording import Labels
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Board
@@ -35,13 +36,15 @@ def row(slug: str, found: Outcome) -> dict[str, object]:
     return {name: derived[name] if name in derived else getattr(target, name) for name in FIELDS}
 
 
-def targets(title: str, found: Sequence[tuple[str, Outcome]], when: Moment) -> Report:
-    """The report of these promises, each with its agreement's slug."""
+def targets(
+    title: str, found: Sequence[tuple[str, Outcome]], when: Moment, labels: Labels = dict
+) -> Report:
+    """The report of these promises, each with its agreement's slug; `labels` are the picture's."""
 
     def picture() -> Board:
         from fta_tracker.drawings.targets import targets_board
 
-        return targets_board(found, when)
+        return targets_board(found, when, labels())
 
     def footer() -> tuple[str, ...]:
         from fta_tracker.drawings.targets import summary

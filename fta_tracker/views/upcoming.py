@@ -9,6 +9,7 @@ from fta_tracker.analysis.upcoming import Ahead
 from fta_tracker.dates import Moment
 from fta_tracker.model import Target
 from fta_tracker.report import Report
+from fta_tracker.wording import Labels
 
 if TYPE_CHECKING:
     from fta_tracker.picture import Board
@@ -40,13 +41,13 @@ def row(one: Ahead) -> dict[str, object]:
     return {name: derived[name] if name in derived else getattr(thing, name) for name in FIELDS}
 
 
-def upcoming(title: str, found: Sequence[Ahead], when: Moment) -> Report:
-    """The report of these things, in the order given."""
+def upcoming(title: str, found: Sequence[Ahead], when: Moment, labels: Labels = dict) -> Report:
+    """The report of these things, in the order given; `labels` are the picture's."""
 
     def picture() -> Board:
         from fta_tracker.drawings.upcoming import upcoming_board
 
-        return upcoming_board(found, when)
+        return upcoming_board(found, when, labels())
 
     def footer() -> tuple[str, ...]:
         from fta_tracker.drawings.upcoming import tally

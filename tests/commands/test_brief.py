@@ -66,6 +66,16 @@ def test_a_day_before_all_days(desk: Desk) -> None:
     assert desk.rows("brief", "--since", "0001-01-01", "--until", "0001-01-01") == []
 
 
+@pytest.mark.parametrize("today", ["0001-01-01", "2026-11-23", "9999-12-31"])
+@pytest.mark.parametrize("seen", ["0001-01-01", "0002", "9999-12-31"])
+def test_at_the_ends_of_the_calendar(desk: Desk, today: str, seen: str) -> None:
+    for kind, day in (("launch", "0001"), ("round", "0001-01-01"), ("round", "9999-12-31")):
+        desk.quick("add-event", "rcep", kind, "--date", day, "-q")
+    for format in ("table", "json"):
+        args = ("--since", "0001", "--as-of", seen, "-o", format)
+        assert desk.quick("brief", *args, FTA_TODAY=today).code == 0
+
+
 def test_a_beginning_behind_the_end(desk: Desk) -> None:
     assert desk.quick("brief", "--since", "2027") == Result(
         2,

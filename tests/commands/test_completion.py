@@ -120,12 +120,16 @@ def test_measures_of_the_record(desk: Desk) -> None:
     assert _offered(desk, "figures --measure e") == ["export-rank", "exports"]
 
 
-def test_languages_of_the_record(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "command",
+    "list status timeline rounds events targets figures summary upcoming brief check".split(),
+)
+def test_languages_of_the_record(desk: Desk, command: str) -> None:
     names = '{"ko": "한", "zh-Hant": "協定", "zh": "协定"}'
     desk.change("update agreement set names = ? where slug = 'malaysia'", names)
 
-    assert _offered(desk, "list --names ") == ["ko", "zh", "zh-Hant"]
-    assert _offered(desk, "timeline malaysia --names z") == ["zh", "zh-Hant"]
+    assert _offered(desk, f"{command} --names ") == ["ko", "zh", "zh-Hant"]
+    assert _offered(desk, f"{command} --names z") == ["zh", "zh-Hant"]
     assert _offered(desk, "status --db nowhere.db --names ") == []
 
 

@@ -112,6 +112,12 @@ def test_a_line_for_each_thing(
     assert found.footer() == (tally,)
 
 
+def test_within_one_agreement_the_log_tells_what_came_first() -> None:
+    table = "2019-08-05 launch\n2019-08-06 round 1\n2019-08 intersessional"
+    found = lines(report(agreement(table), "2019-08-01", "2019-08-31"))
+    assert [line[2] for line in found] == ["launch", "round 1", "intersessional"]
+
+
 def test_who_promised_and_in_what_words() -> None:
     whole = agreement(
         "2020-07-09 launch\n2020-07-09 promise conclusion due 2020\n2021-02-03 conclusion"

@@ -118,7 +118,7 @@ def test_the_board() -> None:
         ("deal", EXPORTS),
         ("other", stated),
     ]
-    assert texts(disputes_board(listed)) == [
+    assert texts(disputes_board(listed, {})) == [
         [
             *("deal", "round 1 by KR, KH 2020-07-30", "date"),
             *("2020-07-30 (Daily and 1 more)", "2020-07-03 (Post)"),

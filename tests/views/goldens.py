@@ -25,6 +25,7 @@ SCREENS = {
     "targets-cambodia": "targets cambodia",
     "brief-malaysia": "brief malaysia --since 2019-06 --until 2024-10",
     "summary": "summary",
+    "summary-ko": "summary --names ko",
     "summary-by-agreement": "summary --by agreement",
     "summary-explain-cambodia": "summary cambodia --explain",
 }

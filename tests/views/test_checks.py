@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fta_tracker.analysis.checks import BY_NAME, RULES, Rule, findings
 from fta_tracker.report import Report
 from fta_tracker.views import checks
@@ -24,6 +26,16 @@ NO_SOURCE = [BY_NAME["no-source"]]
 def report(*rules: Rule) -> Report:
     found = findings(rules, [DEAL, OTHER], WHEN)
     return checks.findings("Found", found, rules, 2)
+
+
+def test_a_label_that_is_long_stands_above_the_findings() -> None:
+    found = findings(ASKED, [DEAL], WHEN)
+    short, long = {"deal": "협정"}, {"deal": "Korea–Cambodia Free Trade Agreement"}
+
+    for labels, first in ((short, ["협정", ""]), (long, ["", long["deal"]])):
+        board = board_of(checks.findings("Found", found, ASKED, 1, partial(dict, labels)))
+        assert texts(board)[0] == first
+        assert texts(board)[1][0] == "  number-twice"
 
 
 def test_the_fields_are_those_that_are_promised() -> None:
