@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
@@ -16,7 +16,7 @@ from fta_tracker.errors import FileTrouble, Malformed, quoted
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
-from fta_tracker.phrases import counted
+from fta_tracker.phrases import counted, folded
 from fta_tracker.render import write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
@@ -97,6 +97,17 @@ class Context(NamedTuple):
         if not self.quiet:
             with suppress(OSError):
                 print(talk(text, self.err), file=self.err)
+
+    @contextmanager
+    def waiting(self, large: bool) -> Iterator[Callable[[str, float | None], None] | None]:
+        """What is to be told how far large work is, where a person waits for it: see `bar`."""
+        if not large or self.quiet or not self.err.isatty():
+            yield None
+            return
+        from fta_tracker.render.waiting import bar
+
+        with bar(self.err, self._colour()) as tell:
+            yield tell
 
     @property
     def on_terminal(self) -> bool:
@@ -194,10 +205,14 @@ class Context(NamedTuple):
         """The record as of the last day of a date, else of today."""
         return View(self, Moment(as_of.latest if as_of else self.today, self.today))
 
-    def answer(self, text: str) -> None:
-        """Write text to stdout, as it is; on a terminal, with what would steer it made visible."""
+    def answer(self, text: Iterable[str]) -> None:
+        """Write text, or the pieces of one, to stdout as it is.
+
+        On a terminal what would steer it is made visible.
+        """
+        pieces = [text] if isinstance(text, str) else text
         with self._writing():
-            self.out.write(visible(text) if self.on_terminal else text)
+            self.out.writelines(map(visible, pieces) if self.on_terminal else pieces)
             self.out.flush()
 
     @contextmanager
@@ -274,10 +289,18 @@ class View(NamedTuple):
     def _agreements(
         self, reader: Reader, names: Sequence[str] | None, **parts: Any
     ) -> list[Agreement]:
-        known = reader.names() if names else ()
-        slugs = list(dict.fromkeys(resolve(name, known) for name in names or ()))
+        slugs = list(dict.fromkeys(_meant(reader, names))) if names else []
         found = {a.slug: a for a in reader.agreements(slugs or None, **parts)}
         return [as_of(found[slug], *self.when) for slug in slugs or found]
+
+
+def _meant(reader: Reader, names: Sequence[str]) -> Iterable[str]:
+    """The slugs that these names mean; who gives slugs does not wait for all names to be read."""
+    slugs = [folded(name) for name in names]
+    if set(slugs) <= set(reader.slugs()):
+        return slugs
+    known = reader.names()
+    return [resolve(name, known) for name in names]
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from fta_tracker import completion, fields
 from fta_tracker.context import Context
-from fta_tracker.exchange import FORMATS, Format, write
+from fta_tracker.exchange import FORMATS, Format, pieces
 from fta_tracker.options import AsOf, Names, chosen, parser, with_database
 
 
@@ -37,4 +37,4 @@ def run(
     fta export cambodia rcep -o json
     """
     format: Format = chosen(output, as_json) or "yaml"
-    context.answer(write(context.view(as_of).agreements(names), format))
+    context.answer(pieces(context.view(as_of).agreements(names), format))

@@ -12,11 +12,11 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from fta_tracker.fields import Form, forms
 from fta_tracker.jsontext import dumps
-from fta_tracker.sparse import revived, sparse
+from fta_tracker.sparse import revived, sparse_field
 from fta_tracker.store.schema import columns
 
 #: How many different lists of a column are kept while reading.
-_REMEMBERED = 1024
+_REMEMBERED = 1 << 14
 
 Cell: TypeAlias = str | int | None
 T = TypeVar("T")
@@ -24,20 +24,18 @@ T = TypeVar("T")
 
 def cells(value: Any) -> dict[str, Cell]:
     """The cells that hold a value of the model, by column."""
-    form, thin = forms(value.__class__), sparse(value)
-    return {
-        name: _cell(form[name], getattr(value, name), thin.get(name))
-        for name in columns(value.__class__)
-    }
+    form = forms(value.__class__)
+    return {name: _cell(form[name], getattr(value, name)) for name in columns(value.__class__)}
 
 
-def _cell(form: Form, held: Any, thin: Any) -> Cell:
-    if form.shape == "object":
-        return None if held is None else dumps(thin)
-    if form.shape != "one":
-        empty: Any = {} if form.shape == "mapping" else []
-        return dumps(thin or empty)
-    return held if held is None or isinstance(held, (str, int)) else str(held)
+def _cell(form: Form, held: Any) -> Cell:
+    if held is None or isinstance(held, (str, int)):
+        return held
+    if form.shape == "one":
+        return str(held)
+    if not held:
+        return "{}" if form.shape == "mapping" else "[]"
+    return dumps(sparse_field(form, held))
 
 
 def value(cls: type[T], row: Iterable[object], *, details: bool = True, **more: object) -> T:
@@ -64,7 +62,9 @@ def _cell_reader(form: Form) -> Callable[[Any], Any] | None:
     """What reads the cells of a column; None where a cell is the value itself."""
     if form.shape == "mapping":
         return lambda cell: revived(form, json.loads(cell))
+    # Values never change, and much is said many times: a day, who acted, one report of two events.
     if form.shape != "one":
-        # Values never change, and one report is the source of many events.
         return lru_cache(_REMEMBERED)(lambda cell: revived(form, json.loads(cell)))
-    return None if form.kind is str else lambda cell: revived(form, cell)
+    if form.kind is str:
+        return None
+    return lru_cache(_REMEMBERED, typed=True)(lambda cell: revived(form, cell))

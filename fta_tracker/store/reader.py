@@ -88,14 +88,16 @@ class Reader:
         """All agreements by slug without log, targets and figures: enough to know them by name."""
         return self.agreements(log=False, targets=False, figures=False)
 
-    def called(self) -> Iterator[tuple[str, str, list[str], list[str]]]:
-        """Of every agreement by slug: the slug, the name, the aliases, the parties; no values."""
-        sql = "select slug, name, aliases, parties from agreement order by slug"
-        for slug, name, aliases, parties in self._execute(sql, {}):
-            try:
-                yield str(slug), str(name), _words(aliases), _words(parties)
-            except _BROKEN as error:
-                raise self._damaged(slug, error) from error
+    def called(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Of every agreement by slug: the slug, the name, the aliases; no values."""
+        sql = "select slug, name, aliases from agreement order by slug"
+        for slug, name, aliases in self._execute(sql, {}):
+            yield str(slug), str(name), self._words(slug, aliases)
+
+    def parties(self) -> frozenset[str]:
+        """The codes of all that are parties to an agreement from its beginning."""
+        rows = self._execute("select slug, parties from agreement", {})
+        return frozenset(code for slug, cell in rows for code in self._words(slug, cell))
 
     def refs(self, start: str, tables: Iterable[str]) -> Iterator[str]:
         """The refs in these tables that begin so, each table's sorted, from the key alone."""
@@ -216,6 +218,12 @@ class Reader:
             return value(cls, row, **more)
         except _BROKEN as error:
             raise self._damaged(ref, error) from error
+
+    def _words(self, slug: str, cell: str) -> list[str]:
+        try:
+            return _words(cell)
+        except _BROKEN as error:
+            raise self._damaged(slug, error) from error
 
     def _damaged(self, what: str, error: Exception) -> DatabaseUnavailable:
         why = error.sentence if isinstance(error, FtaError) else "Its row cannot be read."
