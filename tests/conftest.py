@@ -104,6 +104,14 @@ class EveryTestRuns:
                 terminalreporter.line(line)
 
 
+@pytest.hookimpl(trylast=True)  # after the plugin that marks them
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Measure no property test: what it runs a hundred times, an example shows to be run at all."""
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("CI"):
         config.pluginmanager.register(EveryTestRuns(config), "every-test-runs")
