@@ -31,7 +31,7 @@ STATEMENTS = {
     "history": READ + 2,
     "export": READ + 4,
     "export cambodia": READ + 5,
-    # How it connects, whether it waits and the lock, whose database, the names, the agreement whole,
+    # How it connects, whether it waits and the lock, whose database, the names, the agreement,
     # the names again for what must hold between agreements, the row, the change, the commit.
     "add-round cambodia --date 2026-11-20": 16,
     "edit cambodia note=x": 16,
