@@ -273,8 +273,8 @@ class View(NamedTuple):
     ) -> list[Agreement]:
         """The agreements named, in that order; all of them by slug where none is named.
 
-        Parts that are not asked for are not read, and are empty; so too the notes, topics, sources
-        and claims of parts that are not among `details`.
+        Parts that are not asked for are not read, and are empty; so too the places, modes, notes,
+        topics, sources and claims of parts that are not among `details`.
         """
         with self.context.reader() as reader:
             return self._agreements(
