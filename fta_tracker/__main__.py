@@ -31,6 +31,8 @@ def main() -> None:
         sys.exit(74)
     finally:
         _let_go()
+        # Nor does it look through all that it has once more, before the system takes it back.
+        gc.freeze()
 
 
 def _open_streams() -> None:

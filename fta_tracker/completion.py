@@ -81,7 +81,7 @@ def names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """
     given = {word.casefold() for word in _typed(ctx)}
     offered: list[Offer] = []
-    for slug, name, aliases, _ in _read(ctx, Reader.called):
+    for slug, name, aliases in _read(ctx, Reader.called):
         if given.isdisjoint(map(str.casefold, (slug, *aliases))):
             offered.append((slug, name))
             offered += ((alias, slug) for alias in aliases if _needs_no_quotes(alias))
@@ -90,8 +90,7 @@ def names(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def parties(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """The codes of the countries that have an agreement in the record, in any case."""
-    codes = {code for *_, parties in _read(ctx, Reader.called) for code in parties}
-    return _any_case([(code, "") for code in sorted(codes)], incomplete)
+    return _any_case([(code, "") for code in sorted(_read(ctx, Reader.parties))], incomplete)
 
 
 def languages(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -191,7 +190,7 @@ def _slug(ctx: typer.Context) -> str | None:
     return next(
         (
             slug
-            for slug, name, aliases, _ in _read(ctx, Reader.called)
+            for slug, name, aliases in _read(ctx, Reader.called)
             if meant in map(str.casefold, (slug, name, *aliases))
         ),
         None,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -24,7 +24,7 @@ from fta_tracker.errors import FileTrouble, Malformed, Refused, quoted
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.names import resolve
-from fta_tracker.phrases import counted
+from fta_tracker.phrases import counted, folded
 from fta_tracker.render import is_binary, write
 from fta_tracker.report import Report
 from fta_tracker.store.database import Location, Missing, locate, open_reader
@@ -107,6 +107,17 @@ class Context(NamedTuple):
         if not self.quiet:
             with suppress(OSError):
                 print(talk(text, self.err), file=self.err)
+
+    @contextmanager
+    def waiting(self, large: bool) -> Iterator[Callable[[str, float | None], None] | None]:
+        """What is to be told how far large work is, where a person waits for it: see `bar`."""
+        if not large or self.quiet or not self.err.isatty():
+            yield None
+            return
+        from fta_tracker.render.waiting import bar
+
+        with bar(self.err, colour(self.err, self.environ)) as tell:
+            yield tell
 
     @property
     def on_terminal(self) -> bool:
@@ -256,8 +267,8 @@ class View(NamedTuple):
     ) -> list[Agreement]:
         """The agreements named, in that order; all of them by slug where none is named.
 
-        Parts that are not asked for are not read, and are empty; so too the notes, topics, sources
-        and claims of parts that are not among `details`.
+        Parts that are not asked for are not read, and are empty; so too the places, modes, notes,
+        topics, sources and claims of parts that are not among `details`.
         """
         with self.context.reader() as reader:
             return self._agreements(
@@ -284,10 +295,18 @@ class View(NamedTuple):
     def _agreements(
         self, reader: Reader, names: Sequence[str] | None, **parts: Any
     ) -> list[Agreement]:
-        known = reader.names() if names else ()
-        slugs = list(dict.fromkeys(resolve(name, known) for name in names or ()))
+        slugs = list(dict.fromkeys(_meant(reader, names))) if names else []
         found = {a.slug: a for a in reader.agreements(slugs or None, **parts)}
         return [as_of(found[slug], *self.when) for slug in slugs or found]
+
+
+def _meant(reader: Reader, names: Sequence[str]) -> Iterable[str]:
+    """The slugs that these names mean; who gives slugs does not wait for all names to be read."""
+    slugs = [folded(name) for name in names]
+    if set(slugs) <= set(reader.slugs()):
+        return slugs
+    known = reader.names()
+    return [resolve(name, known) for name in names]
 
 
 def shipped() -> Path:

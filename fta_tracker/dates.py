@@ -59,6 +59,9 @@ def _span(text: str) -> tuple[date, date]:
     try:
         if text.isascii():
             year, sep, rest = text[:4], text[4:5], text[5:]
+            if len(rest) == 5 and rest[2] == "-" == sep and (year + rest[:2] + rest[3:]).isdigit():
+                day = date.fromisoformat(text)  # most are days
+                return day, day
             if year.isdigit() and len(year) == 4:
                 if not sep:
                     return _months(int(year), 1, 12)
@@ -74,6 +77,7 @@ def _span(text: str) -> tuple[date, date]:
 
 
 def _within(year: int, rest: str) -> tuple[date, date] | None:
+    """The span of a part of a year; None where it is none."""
     if len(rest) == 2:
         if rest.isdigit():
             return _months(year, int(rest), int(rest))
@@ -81,9 +85,6 @@ def _within(year: int, rest: str) -> tuple[date, date] | None:
             return _months(year, 6 * int(rest[1]) - 5, 6 * int(rest[1]))
         if rest in ("Q1", "Q2", "Q3", "Q4"):
             return _months(year, 3 * int(rest[1]) - 2, 3 * int(rest[1]))
-    if len(rest) == 5 and rest[2] == "-" and rest[:2].isdigit() and rest[3:].isdigit():
-        day = date(year, int(rest[:2]), int(rest[3:]))
-        return day, day
     return None
 
 

@@ -24,7 +24,7 @@ _WORD = re.compile("(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COUNT = re.compile("[1-9][0-9]{0,5}")
 _ORDINAL = re.compile("[1-9][0-9]{0,2}")
-_REF = re.compile("(?=.{1,400}$)[a-z0-9-]+(/[A-Za-z0-9.-]+)+")
+_REF = re.compile("[a-z0-9-]+(/[A-Za-z0-9.-]+)+")
 # As JSON has it, without an exponent: no leading zeros.
 _DECIMAL = re.compile("-?(0|[1-9][0-9]{0,29})([.][0-9]{1,30})?")
 _URL = re.compile(r"https?://[^\s\"<>]+")
@@ -156,7 +156,7 @@ def url(written: str) -> str:
 
 def ref(written: str) -> str:
     """The lasting name of an event, a target or a figure, such as `cambodia/round/1`."""
-    if not _REF.fullmatch(written):
+    if not _REF.fullmatch(written) or len(written) > 400:
         raise Malformed(f"{quoted(written)} is not a ref.", "Write it like cambodia/round/1.")
     return written
 

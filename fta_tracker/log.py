@@ -76,7 +76,9 @@ def happened(log: Sequence[Event], day: date, today: date) -> tuple[Event, ...]:
     event whose date has begun counts; announced events count from their day on.
     """
     last = _below(log, lambda e: e.status != "cancelled" and _begun(e, day, today))
-    return tuple(_without_hindsight(e, day) for e in log[:last] if e.status != "cancelled")
+    return tuple(
+        _without_hindsight(e, day) if e.end else e for e in log[:last] if e.status != "cancelled"
+    )
 
 
 def _begun(event: Event, day: date, today: date) -> bool:

@@ -35,44 +35,51 @@ from fta_tracker.fields import (
 )
 
 
+class _Value:
+    """What is valid or is not at all: every field by its form, and all of them together."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        check(self)
+        self.require_sense()
+
+    def require_sense(self) -> None:
+        """Raise Refused where fields that are right by themselves contradict one another."""
+
+
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(_Value):
     """Where a fact was read; print and wire have no address."""
 
     title: Text
     url: Url | None = None
-
-    def __post_init__(self) -> None:
-        check(self)
 
 
 Sources = Annotated[tuple[Source, ...], Form(Source, shape="objects")]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Value):
     """What another source says of a field, or of something that a free word names (`rounds`)."""
 
     field: Word
     value: Text
     source: Annotated[Source, Form(Source, shape="object")]
 
-    def __post_init__(self) -> None:
-        check(self)
-
 
 Claims = Annotated[tuple[Claim, ...], Form(Claim, shape="objects")]
 
 
 @dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(_Value):
     """A group of parties, and how many of them must have taken a step."""
 
     of: Countries
     need: Count
 
-    def __post_init__(self) -> None:
-        check(self)
+    def require_sense(self) -> None:
+        """Raise Refused where the group has fewer than are needed."""
         if self.need > len(self.of):
             raise Refused(
                 f"{self.need} of {len(self.of)} parties are more than there are.",
@@ -82,7 +89,7 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
-class ForceRule:
+class ForceRule(_Value):
     """When an agreement enters into force: in words, and as counts and a delay where it is these.
 
     `after`: the step that parties must have taken: all of them, or so many of each of `groups`.
@@ -98,8 +105,8 @@ class ForceRule:
     met_on: Date | None = None
     sources: Sources = ()
 
-    def __post_init__(self) -> None:
-        check(self)
+    def require_sense(self) -> None:
+        """Raise Refused where something is told of no step, or a party is in two groups."""
         for name in ("days", "groups", "met_on"):
             if self.after is None and getattr(self, name):
                 raise Refused(
@@ -116,7 +123,7 @@ class ForceRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(_Value):
     """Something that happened, was announced or was called off, on a date as precise as known.
 
     `by`: whose act it is; empty means not recorded (`analysis.parties.actors` reads it). `ref`: its
@@ -139,8 +146,8 @@ class Event:
     claims: Claims = ()
     ref: Ref | None = None
 
-    def __post_init__(self) -> None:
-        check(self)
+    def require_sense(self) -> None:
+        """Raise Refused where the end is before the date."""
         if self.end and self.end.definitely_before(self.date):
             raise Refused(
                 f"The end, {self.end}, is before the date, {self.date}.",
@@ -155,7 +162,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(_Value):
     """What was promised: an event of `kind` by the last day of `due`; `other` is not measurable."""
 
     kind: TargetKind
@@ -170,9 +177,6 @@ class Target:
     sources: Sources = ()
     ref: Ref | None = None
 
-    def __post_init__(self) -> None:
-        check(self)
-
     @property
     def base_ref(self) -> str:
         """What its ref is made of: what was promised, and the day that was stated."""
@@ -181,7 +185,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(_Value):
     """A trade fact of a period, or as stated on a day: a value, a text, or a change in percent."""
 
     measure: Word
@@ -197,8 +201,8 @@ class Figure:
     claims: Claims = ()
     ref: Ref | None = None
 
-    def __post_init__(self) -> None:
-        check(self)
+    def require_sense(self) -> None:
+        """Raise Refused where it has no day, says nothing, or says it twice."""
         if self.period is None and self.stated_on is None:
             raise Refused(
                 "A figure needs a period or the day it was stated.",
@@ -308,22 +312,24 @@ class Agreement:
     def _refs_taken(self) -> set[str]:
         entries: tuple[Entry, ...] = (*self.log, *self.targets, *self.figures)
         refs = [entry.ref for entry in entries if entry.ref]
-        for ref, times in Counter(refs).items():
-            if times > 1:
-                raise Refused(f"The ref {ref} stands twice.", "Give each its own.", field="ref")
-            if not ref.startswith(f"{self.slug}/"):
+        taken, start = set(refs), f"{self.slug}/"
+        if len(taken) < len(refs):
+            twice = next(ref for ref, times in Counter(refs).items() if times > 1)
+            raise Refused(f"The ref {twice} stands twice.", "Give each its own.", field="ref")
+        for ref in refs:
+            if not ref.startswith(start):
                 raise Refused(
                     f"The ref {ref} is not one of {self.slug}.",
-                    f"Begin it with {self.slug}/.",
+                    f"Begin it with {start}.",
                     field="ref",
                 )
-        return set(refs)
+        return taken
 
     def _require_order(self) -> None:
         """Refuse a log in which an event is definitely before one listed above it."""
         last: Event | None = None
         for event in self.log:
-            if last and event.date.definitely_before(last.date):
+            if last and event.date.latest < last.date.earliest:
                 raise Refused(
                     f"{event.ref} ({event.date}) stands below {last.ref} ({last.date}), "
                     "which is later.",

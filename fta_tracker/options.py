@@ -194,10 +194,14 @@ def _reads(
 
 
 class Write(NamedTuple):
-    """What a writing command asks for: a pure edit of the record, and how to word what it did."""
+    """What a writing command asks for: a pure edit of the record, and how to word what it did.
+
+    `large`: it takes so long that who waits for it wants to see that.
+    """
 
     edit: Edit
     tell: Telling | None = None
+    large: bool = False
 
 
 def writes(record: Callable[..., Write]) -> Command:
@@ -230,8 +234,15 @@ def _writes(
         shared = {name: values.pop(name) for name in _WRITING}
         given = {name: values.pop(name) for name in options}
         context = system(shared["db"], shared["quiet"])
-        edit, tell = ask(context, given, values)
-        carry_out(context, edit, tell, dry_run=shared["dry_run"], as_json=shared["as_json"])
+        edit, tell, large = ask(context, given, values)
+        carry_out(
+            context,
+            edit,
+            tell,
+            dry_run=shared["dry_run"],
+            as_json=shared["as_json"],
+            large=large,
+        )
 
     return command(record, answer, {**options, **_WRITING}, own_from=2 if options else 1)
 

@@ -25,13 +25,17 @@ def carry_out(
     *,
     dry_run: bool = False,
     as_json: bool = False,
+    large: bool = False,
 ) -> None:
     """Save what a pure edit makes of the record, and say what that did; `tell` words it.
 
     Stdout gets the refs of what was recorded where it is a pipe, or `as_json` what is stored, or of
     a dry run what `history` would tell. All of it comes after the commit: what is saved stays so.
     """
-    written = context.record(edit, dry_run=dry_run)
+    with context.waiting(large) as told:
+        if told:
+            told("Saving", None)
+        written = context.record(edit, dry_run=dry_run)
     when = Moment(context.today, context.today)
     if dry_run and (as_json or written.difference):
         context.show(_would_be(context, written), "json" if as_json else None)

@@ -16,13 +16,14 @@ def sparse(value: Any) -> dict[str, Any]:
     """
     default_of = defaults(value.__class__)
     return {
-        name: _sparse_field(form, held)
+        name: sparse_field(form, held)
         for name, form in forms(value.__class__).items()
         if (held := getattr(value, name)) != default_of[name] and held not in ((), {}, None)
     }
 
 
-def _sparse_field(form: Form, held: Any) -> Any:
+def sparse_field(form: Form, held: Any) -> Any:
+    """What a field of this form holds, as nested dicts, lists and scalars."""
     if form.shape == "mapping":
         return dict(held)
     if form.shape == "object":

@@ -256,7 +256,8 @@ def test_a_name_is_of_one_agreement() -> None:
     own = Agreement("laos", "Laos", "fta", ("KR", "LA"), aliases=("KLFTA", "Laos FTA"))
 
     require_own([own], KNOWN)
-    require_own([KNOWN[1]], KNOWN)
+    require_own([KNOWN[1], own], [*KNOWN, own])
+    require_own([], KNOWN)
     for other in (
         replace(own, slug="ckfta"),
         replace(own, aliases=("Chile",)),
@@ -275,3 +276,11 @@ def test_of_many_agreements_a_hint_names_some() -> None:
     assert caught.value.hint.endswith(", a18, a19 and 10 more.")
     with pytest.raises(NotFound, match=r"'a' may mean a00, .*, a19 and 10 more\."):
         resolve("a", known)
+
+
+def test_no_two_of_those_that_are_written_share_a_name() -> None:
+    one = Agreement("laos", "Laos", "fta", ("KR", "LA"), aliases=("KLFTA",))
+    two = replace(one, slug="lao-pdr", name="Lao PDR")
+
+    with pytest.raises(Refused, match="lao-pdr goes by the name 'KLFTA' already"):
+        require_own([one, two], [one, two])

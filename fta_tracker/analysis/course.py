@@ -58,7 +58,8 @@ def course(agreement: Agreement, day: date, today: date) -> tuple[Step, ...]:
         kind = KINDS[event.kind]
         if kind.stage and _moves(event.kind, kind.stage, stage):
             stage = kind.stage
-        suspended = _suspended(event.kind, kind.stage, suspended)
+        if suspended or event.kind == "suspension":
+            suspended = _suspended(event.kind, kind.stage)
         if kind.act:
             quiet = min(day, (event.end or event.date).latest)
         steps.append(Step(event, stage, suspended, quiet))
@@ -75,11 +76,9 @@ def _moves(kind: str, leads_to: str, stage: str | None) -> bool:
     return stage is None or kind == "reopening" or RUNG[leads_to] > RUNG[stage]
 
 
-def _suspended(kind: str, leads_to: str | None, before: bool) -> bool:
-    """Whether talks are suspended after an event: other meetings lift nothing."""
-    if kind == "suspension":
-        return True
-    return before and not (kind == "resumption" or leads_to == "negotiating")
+def _suspended(kind: str, leads_to: str | None) -> bool:
+    """Whether a suspension lasts after an event: other meetings lift nothing."""
+    return not (kind == "resumption" or leads_to == "negotiating")
 
 
 def places(events: Sequence[Event], day: date) -> tuple[date, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -41,9 +42,14 @@ class Span(NamedTuple):
 
 def milestones(agreement: Agreement, day: date, today: date) -> tuple[Milestone, ...]:
     """The events by `day` that changed the stage, in the order they happened."""
+    return milestones_of(course(agreement, day, today))
+
+
+def milestones_of(steps: Iterable[Step]) -> tuple[Milestone, ...]:
+    """The same of a course."""
     stones = []
     before: str | None = None
-    for step in course(agreement, day, today):
+    for step in steps:
         if step.stage and step.stage != before:
             stones.append(Milestone(step.stage, step.event))
             before = step.stage

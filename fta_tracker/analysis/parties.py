@@ -37,6 +37,8 @@ COLUMNS: Final = {
     "entry-into-force": "in_force",
 }
 
+_COME_AND_GO: Final = ("accession", "withdrawal")
+
 
 def with_parties(
     agreement: Agreement, day: date, today: date
@@ -47,17 +49,27 @@ def with_parties(
     """
     parties = agreement.parties
     for event in happened(agreement.log, day, today):
-        if event.kind == "accession" and not event.scope:
-            parties += tuple(code for code in event.by if code not in parties)
-        elif event.kind == "withdrawal" and not event.scope:
-            parties = tuple(code for code in parties if code not in event.by)
+        if event.kind in _COME_AND_GO:
+            parties = _after(event, parties)
         yield event, parties
 
 
 def parties_on(agreement: Agreement, day: date, today: date) -> tuple[str, ...]:
     """The parties on a day: those who began, in their order, then those who acceded."""
-    history = [parties for _, parties in with_parties(agreement, day, today)]
-    return history[-1] if history else agreement.parties
+    parties = agreement.parties
+    for event in happened(agreement.log, day, today):
+        if event.kind in _COME_AND_GO:
+            parties = _after(event, parties)
+    return parties
+
+
+def _after(event: Event, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties after an accession or a withdrawal."""
+    if event.scope:
+        return parties
+    if event.kind == "accession":
+        return parties + tuple(code for code in event.by if code not in parties)
+    return tuple(code for code in parties if code not in event.by)
 
 
 def actors(event: Event, parties: tuple[str, ...]) -> tuple[str, ...] | None:

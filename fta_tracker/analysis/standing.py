@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fta_tracker.analysis.application import Application, application
 from fta_tracker.analysis.course import STALE_AFTER, Step, course
-from fta_tracker.analysis.milestones import milestones
+from fta_tracker.analysis.milestones import milestones_of
 from fta_tracker.analysis.order import display_order
 from fta_tracker.analysis.targets import outcome
 from fta_tracker.dates import PartialDate
@@ -47,7 +47,7 @@ def standing(
 ) -> Standing:
     """Where the agreement stands on `day`, without hindsight if that is before `today`."""
     steps = course(agreement, day, today)
-    stones = milestones(agreement, day, today)
+    stones = milestones_of(steps)
     reached = stones[-1].event if stones else None
     talks = steps[-1] if steps and steps[-1].talking else None
     pending = _open_targets(agreement, day, today)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: The row of a table that names its columns.
 _HEADER = 1
+#: Bytes of a file for which nobody waits long.
+_LARGE = 1_000_000
 _FORMATS = tuple(dict.fromkeys((*FORMATS, *ROW_FORMATS)))
 
 
@@ -70,10 +72,12 @@ def run(
         if any(number <= _HEADER for number, _, _ in problems) and found.format in ("csv", "tsv"):
             raise failure(file, problems)  # beneath it no row means what it says
         return _write(_rows(context, file, rows, problems), file, len(rows), own=[])
-    taken = {agreement.slug: agreement for agreement in read(text, file, found.format)}
+    large = len(text) > _LARGE
+    with context.waiting(large) as told:
+        taken = {a.slug: a for a in read(text, file, found.format, told)}
     count = sum(len(things(agreement)) for agreement in taken.values())
     own: list[str] = []
-    return _write(_record(taken, merge, own), file, count, own)
+    return _write(_record(taken, merge, own), file, count, own)._replace(large=large)
 
 
 def _write(edit: Edit, file: str, count: int, own: list[str]) -> Write:

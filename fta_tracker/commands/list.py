@@ -63,7 +63,8 @@ def run(
     stands = [
         (a, standing(a, *view.when, stale_after))
         for a in view.agreements(figures=False, details=())
-        if on_board(a, *view.when) and set(party or ()) <= set(parties_on(a, *view.when))
+        if on_board(a, *view.when)
+        if not party or set(party) <= set(parties_on(a, *view.when))
     ]
     listed = [
         (a, s)

@@ -11,7 +11,7 @@ from fta_tracker.exchange.formats import (
     source_format,
 )
 from fta_tracker.exchange.reading import read
-from fta_tracker.exchange.writing import write
+from fta_tracker.exchange.writing import pieces, write
 
 __all__ = [
     "FORMATS",
@@ -20,6 +20,7 @@ __all__ = [
     "RecordFile",
     "RowFile",
     "RowFormat",
+    "pieces",
     "read",
     "record_format",
     "source_format",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from typing import TypeAlias
 
 from fta_tracker.errors import FtaError, Malformed, Refused
 from fta_tracker.exchange.building import Builder, Problem
@@ -20,9 +21,14 @@ from fta_tracker.exchange.trees import (
 )
 from fta_tracker.model import Agreement
 
+#: Hears what is being done, and how much of it, of 1 (None: nobody knows).
+Tell: TypeAlias = Callable[[str, float | None], None]
 
-def read(text: str | bytes, name: str, format: Format) -> tuple[Agreement, ...]:
-    """The agreements that a file holds, in its order.
+
+def read(
+    text: str | bytes, name: str, format: Format, tell: Tell | None = None
+) -> tuple[Agreement, ...]:
+    """The agreements that a file holds, in its order; `tell` hears how far it is.
 
     `name` is the file's name as the user gave it. All problems are raised as one error with a line
     for each, `name:line: path: sentence`: Malformed where one of them is, else Refused.
@@ -30,9 +36,11 @@ def read(text: str | bytes, name: str, format: Format) -> tuple[Agreement, ...]:
     shown = shown_name(name)
     try:
         clean = _decoded(text)
-        tree = _tree(clean, format)
+        tree = _tree(clean, format, tell)
     except Broken as error:
         raise _failure(shown, [Problem("", error)], {"": error.line}) from None
+    if tell:
+        tell(f"Checking {shown}", None)
     builder = Builder()
     agreements: tuple[Agreement, ...] = ()
     with suppress(EnoughError):
@@ -52,12 +60,12 @@ def _decoded(text: str | bytes) -> str:
     return text
 
 
-def _tree(text: str, format: Format) -> Tree:
+def _tree(text: str, format: Format, tell: Tell | None) -> Tree:
     if format == "json":
         return json_tree(text)
     from fta_tracker.exchange.yaml_events import yaml_tree
 
-    return yaml_tree(text)
+    return yaml_tree(text, (lambda done: tell("Reading", done)) if tell else None)
 
 
 def _tokens(text: str, format: Format) -> Iterator[Token]:

@@ -38,11 +38,18 @@ def write(agreements: Iterable[Agreement], format: Literal["yaml", "json"]) -> s
 
     `read` gives the same agreements back, and equal records give equal bytes.
     """
-    trees = [_tree(a) for a in sorted(agreements, key=lambda a: a.slug)]
+    return "".join(pieces(agreements, format))
+
+
+def pieces(agreements: Iterable[Agreement], format: Literal["yaml", "json"]) -> Iterator[str]:
+    """The same in pieces, an agreement each: a whole record as one text takes as much again."""
+    listed = sorted(agreements, key=lambda a: a.slug)
     if format == "json":
-        return dumps({"format": 1, "agreements": trees}, indent=2) + "\n"
-    body = "\n".join(_entry("agreements", trees, ""))
-    return f"format: 1\n{body}\n"
+        yield dumps({"format": 1, "agreements": [_tree(a) for a in listed]}, indent=2) + "\n"
+        return
+    yield "format: 1\n" + ("agreements:\n" if listed else "agreements: []\n")
+    for agreement in listed:
+        yield "\n".join(_item(_tree(agreement), "  ", tall=True)) + "\n"
 
 
 def _tree(agreement: Agreement) -> dict[str, Any]:
@@ -80,12 +87,11 @@ def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
         for name, part in value.items():
             yield from _entry(name, part, f"{indent}  ")
     else:
-        tall = key in ("agreements", "log")
         for item in value:
-            yield from _item(item, f"{indent}  ", tall)
+            yield from _item(item, f"{indent}  ", tall=key == "log")
 
 
-def _item(item: Any, indent: str, tall: bool) -> Iterator[str]:
+def _item(item: Any, indent: str, *, tall: bool) -> Iterator[str]:
     """The lines of an item of a list; `tall` gives each of its fields a line in any case."""
     if not isinstance(item, dict):
         yield f"{indent}- {_scalar(item, _PLAIN)}"

@@ -7,7 +7,7 @@ made to crash by brackets alone; its events are safe, and leave every scalar as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import yaml
@@ -25,8 +25,12 @@ _FORBIDDEN = re.compile(
 )
 
 
-def yaml_tree(text: str) -> Tree:
-    """The tree of a YAML text of one document, None for an empty one.
+#: How often one who waits is told how far it is: after so many events of the parser.
+_OFTEN: Final = 4096
+
+
+def yaml_tree(text: str, tell: Callable[[float], None] | None = None) -> Tree:
+    """The tree of a YAML text of one document, None for an empty one; `tell` hears how far it is.
 
     Broken where it is not YAML, or is nested more than 20 deep. In the tree an error stands for an
     alias, for what has an anchor or a tag, for a null, and for the value of a key given twice.
@@ -37,7 +41,8 @@ def yaml_tree(text: str) -> Tree:
         name = f"U+{ord(found[0]):04X}"
         raise Broken(line, f"YAML does not allow the character {name} here.", "Remove it.")
     try:
-        return _document(_events(text))
+        events = _events(text)
+        return _document(_heard(events, len(text), tell) if tell else events)
     except yaml.MarkedYAMLError as error:
         # At the end of the text the C parser counts a last line that is not there.
         last = text.rstrip().count("\n")
@@ -50,6 +55,14 @@ def yaml_tree(text: str) -> Tree:
 def _events(text: str) -> Iterator[Any]:
     loader = next(getattr(yaml, name) for name in LOADERS if hasattr(yaml, name))
     return yaml.parse(text, loader)
+
+
+def _heard(events: Iterator[Any], size: int, tell: Callable[[float], None]) -> Iterator[Any]:
+    """The events, of which someone hears now and then what part of the text lies behind them."""
+    for number, event in enumerate(events):
+        if not number % _OFTEN:
+            tell(event.start_mark.index / size)
+        yield event
 
 
 def _line(event: Any) -> int:

@@ -31,12 +31,14 @@ def cell(value: object) -> str:
     Lists of words are joined by `;`. Objects, lists of objects, and lists that `;` would make
     ambiguous are JSON, so that every value can be read back.
     """
-    if value is None or value in ((), [], {}):
+    if value is None:
         return ""
     if isinstance(value, bool):
         return dumps(value)
     if isinstance(value, _WORDS):
         return str(value)
+    if not value:  # an empty list or mapping
+        return ""
     if isinstance(value, (tuple, list)) and all(isinstance(item, _WORDS) for item in value):
         words = [cell(item) for item in value]
         joined = ";".join(words)

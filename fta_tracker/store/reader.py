@@ -5,14 +5,16 @@ statements for a read, SQLAlchemy for a write. Importing it brings neither SQLAl
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeAlias, TypeVar
 
 from fta_tracker.errors import DatabaseUnavailable, FtaError, Malformed, quoted
 from fta_tracker.model import Agreement, Entry
-from fta_tracker.store.cells import value
+from fta_tracker.store.cells import value, values
 from fta_tracker.store.schema import ENTRIES, columns
 
 if TYPE_CHECKING:
@@ -88,14 +90,16 @@ class Reader:
         """All agreements by slug without log, targets and figures: enough to know them by name."""
         return self.agreements(log=False, targets=False, figures=False)
 
-    def called(self) -> Iterator[tuple[str, str, list[str], list[str]]]:
-        """Of every agreement by slug: the slug, the name, the aliases, the parties; no values."""
-        sql = "select slug, name, aliases, parties from agreement order by slug"
-        for slug, name, aliases, parties in self._execute(sql, {}):
-            try:
-                yield str(slug), str(name), _words(aliases), _words(parties)
-            except _BROKEN as error:
-                raise self._damaged(slug, error) from error
+    def called(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Of every agreement by slug: the slug, the name, the aliases; no values."""
+        sql = "select slug, name, aliases from agreement order by slug"
+        for slug, name, aliases in self._execute(sql, {}):
+            yield str(slug), str(name), self._words(slug, aliases)
+
+    def parties(self) -> frozenset[str]:
+        """The codes of all that are parties to an agreement from its beginning."""
+        rows = self._execute("select slug, parties from agreement", {})
+        return frozenset(code for slug, cell in rows for code in self._words(slug, cell))
 
     def refs(self, start: str, tables: Iterable[str]) -> Iterator[str]:
         """The refs in these tables that begin so, each table's sorted, from the key alone."""
@@ -122,21 +126,19 @@ class Reader:
         """The agreements of these slugs (None: all), by slug; a slug that is not there has none.
 
         What is not asked for is not read, and is empty in what is given. `details`: of which parts
-        the notes, topics, sources and claims are read, too, by far the most of it.
+        the places, notes, topics, sources and claims are read, too: most of it.
         """
         if slugs is not None and not slugs:
             return ()
         asked = {"log": log, "targets": targets, "figures": figures}
-        below = {
+        below: dict[str, Mapping[str, tuple[Entry, ...]]] = {
             field: self._entries(table, cls, slugs, field in details)
             for table, field, cls in ENTRIES
             if asked[field]
         }
         rows = self._rows("agreement", columns(Agreement), slugs, "slug")
         made = [
-            self._made(
-                row[0], Agreement, row, **{f: tuple(e.get(row[0], ())) for f, e in below.items()}
-            )
+            self._made(row[0], Agreement, row, **{f: e.get(row[0], ()) for f, e in below.items()})
             for row in rows
         ]
         return tuple(sorted(made, key=lambda agreement: agreement.slug))
@@ -186,14 +188,18 @@ class Reader:
 
     def _entries(
         self, table: str, cls: type[Entry], slugs: Collection[str] | None, details: bool
-    ) -> dict[str, list[Entry]]:
+    ) -> dict[str, tuple[Entry, ...]]:
         """The rows of a table below `agreement` as values, by slug, in their order."""
         names = columns(cls, details)
-        ref = names.index("ref") + 1
-        found: dict[str, list[Entry]] = {}
-        for row in self._rows(table, ("agreement", *names), slugs, "agreement"):
-            found.setdefault(row[0], []).append(self._made(row[ref], cls, row[1:], details=details))
-        return found
+        rows = list(self._rows(table, (*names, "agreement"), slugs, "agreement"))
+        try:
+            made = iter(values(cls, rows, details=details))
+        except _BROKEN:
+            for *row, _ in rows:  # which is it?
+                self._made(row[names.index("ref")], cls, row, details=details)
+            raise
+        sizes = Counter(row[-1] for row in rows)
+        return {slug: tuple(islice(made, size)) for slug, size in sizes.items()}
 
     def _rows(
         self, table: str, names: Sequence[str], slugs: Collection[str] | None, key: str
@@ -216,6 +222,12 @@ class Reader:
             return value(cls, row, **more)
         except _BROKEN as error:
             raise self._damaged(ref, error) from error
+
+    def _words(self, slug: str, cell: str) -> list[str]:
+        try:
+            return _words(cell)
+        except _BROKEN as error:
+            raise self._damaged(slug, error) from error
 
     def _damaged(self, what: str, error: Exception) -> DatabaseUnavailable:
         why = error.sentence if isinstance(error, FtaError) else "Its row cannot be read."

@@ -16,6 +16,8 @@ from fta_tracker.store.location import masked
 from fta_tracker.store.rows import ChangeRow, tables
 from fta_tracker.store.schema import ENTRIES
 
+#: Of how many agreements rows are made and saved at once.
+_AT_ONCE: Final = 100
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -36,11 +38,14 @@ def save(
     note: Note,
 ) -> int:
     """Bring the rows from one state to the other, and note the change; its id."""
-    changed = {slug for slug in before.keys() | after.keys() if before.get(slug) != after.get(slug)}
-    old = _rows(agreement for slug, agreement in before.items() if slug in changed)
-    new = _rows(agreement for slug, agreement in after.items() if slug in changed)
-    for table in old:
-        _save_rows(connection, tables[table], old[table], new[table])
+    changed = sorted(s for s in before.keys() | after.keys() if before.get(s) != after.get(s))
+    # Some at a time: the rows of a whole world take more memory than its values.
+    for start in range(0, len(changed), _AT_ONCE):
+        some = changed[start : start + _AT_ONCE]
+        old = _rows(before[slug] for slug in some if slug in before)
+        new = _rows(after[slug] for slug in some if slug in after)
+        for table in old:
+            _save_rows(connection, tables[table], old[table], new[table])
     row: dict[str, object] = {
         # No other writer is here, and no number is left out: not even by a dry run.
         "id": sa.select(sa.func.coalesce(sa.func.max(col(ChangeRow.id)), 0) + 1).scalar_subquery(),

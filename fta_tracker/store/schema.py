@@ -28,7 +28,7 @@ _IN_TABLES_OF_THEIR_OWN: Final = frozenset(field for _, field, _ in ENTRIES)
 
 
 #: The greater part of a row, which only those need who look at the very event.
-_DETAILS: Final = frozenset({"topics", "note", "sources", "claims"})
+_DETAILS: Final = frozenset({"place", "mode", "topics", "note", "sources", "claims"})
 
 
 def columns(cls: Any, details: bool = True) -> tuple[str, ...]:

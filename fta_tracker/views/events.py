@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from fta_tracker.analysis.milestones import milestones
@@ -33,6 +34,10 @@ def _fields() -> tuple[str, ...]:
 
 FIELDS = _fields()
 
+#: The same without what is derived: what an event itself has.
+_OWN = tuple(name for name in FIELDS if name in forms(Event))
+_own = attrgetter(*_OWN)
+
 
 def rows(agreement: Agreement, when: Moment) -> list[tuple[Event, Row]]:
     """The events of an agreement in log order, each with its row.
@@ -45,13 +50,14 @@ def rows(agreement: Agreement, when: Moment) -> list[tuple[Event, Row]]:
     listed = []
     for event in agreement.log:
         stage = reached.get(event.ref, stage)
-        derived = {
-            "agreement": agreement.slug,
-            "earliest": event.date.earliest,
-            "latest": event.date.latest,
-            "stage": stage if event.ref in past else None,
-        }
-        row = {n: derived[n] if n in derived else getattr(event, n) for n in FIELDS}
+        row: Row = dict.fromkeys(FIELDS)
+        row.update(
+            zip(_OWN, _own(event), strict=True),
+            agreement=agreement.slug,
+            earliest=event.date.earliest,
+            latest=event.date.latest,
+            stage=stage if event.ref in past else None,
+        )
         listed.append((event, row))
     return listed
 

@@ -299,9 +299,10 @@ def test_a_database_of_another_program_has_nothing_to_offer(desk: Desk, harm: st
     "harm",
     [
         "alter table agreement rename to x",
-        "update agreement set aliases = '['",
-        "update agreement set aliases = '7'",
+        "update agreement set aliases = '[', parties = '['",
+        "update agreement set aliases = '7', parties = '7'",
         "update agreement set aliases = '[7]', parties = '[[]]'",
+        "update agreement set aliases = x'00', parties = x'00'",
     ],
 )
 def test_a_damaged_database_has_nothing_to_offer(desk: Desk, harm: str) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks.world import world
+from fta_tracker.exchange import write
 from tests.commands.desk import RECORD, SLUGS, Desk
-from tests.support import Result
+from tests.support import Result, run_pty
 
 TEXT = RECORD.read_text("utf-8")
 OLD_NAME = "Accord de libre-échange Corée–Chili"
@@ -236,3 +240,51 @@ def test_a_dry_run_names_what_would_come_change_and_go(desk: Desk) -> None:
         ("chile/round/1", "removed"),
         ("chile/round/1.2", "removed"),
     }
+
+
+def large(folder: Path) -> Path:
+    """A record of more than a megabyte."""
+    file = folder / "large.yaml"
+    file.write_text(write(world(100, 3000), "yaml"))
+    assert file.stat().st_size > 1_000_000
+    return file
+
+
+def test_who_waits_on_a_terminal_sees_a_bar(empty_desk: Desk) -> None:
+    large(empty_desk.folder)
+
+    screen = run_pty("import", "large.yaml", env=empty_desk.env(), cwd=empty_desk.folder)
+
+    assert screen.code == 0
+    for word in ("Reading", "Checking large.yaml", "Saving", "━"):
+        assert word in screen.raw
+    assert screen.lines[0].startswith("Took in large.yaml: +"), "the bar is gone"
+
+
+@pytest.mark.parametrize("words", ["import large.yaml --quiet", "import small.yaml"])
+def test_no_bar_where_none_is_wanted(empty_desk: Desk, words: str) -> None:
+    large(empty_desk.folder)
+    (empty_desk.folder / "small.yaml").write_text(write(world(2, 40), "yaml"))
+
+    screen = empty_desk.pty(*words.split())
+
+    assert screen.code == 0
+    assert "━" not in screen.raw
+
+
+def test_no_bar_in_a_pipe(empty_desk: Desk) -> None:
+    large(empty_desk.folder)
+
+    done = empty_desk.run("import", "large.yaml")
+
+    assert done.code == 0
+    assert "━" not in done.err
+
+
+def test_a_large_file_of_json_has_a_bar_too(empty_desk: Desk) -> None:
+    (empty_desk.folder / "large.json").write_text(write(world(100, 3000), "json"))
+
+    screen = empty_desk.pty("import", "large.json")
+
+    assert screen.code == 0
+    assert "Checking large.json" in screen.raw

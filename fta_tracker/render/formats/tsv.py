@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TextIO
 
 from fta_tracker.render import Sheet
@@ -24,5 +24,9 @@ def write(report: Report, out: TextIO, sheet: Sheet) -> None:
     out.writelines(_line(cells) for cells in lines(report))
 
 
-def _line(cells: Iterable[str]) -> str:
-    return "\t".join(cell.translate(_ESCAPED) for cell in cells) + "\n"
+def _line(cells: Sequence[str]) -> str:
+    # Few lines hold what must be escaped, which for all cells at once is found soon.
+    together = "".join(cells)
+    if "\\" in together or not together.isprintable():
+        cells = [cell.translate(_ESCAPED) for cell in cells]
+    return "\t".join(cells) + "\n"
