@@ -101,6 +101,7 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         Entry("fta list -f talks.yaml", "Write another ending, or say the format with `-o`."),
         Entry("fta list -f ''"),
         Entry("fta events --fields date -o ics"),
+        Entry("fta timeline --fields date -o svg"),
         Entry("fta events --since 2021 --until 2020", "Give the earlier date to `--since`."),
         Entry("fta init --empty --from f.yaml --db new.db", "Leave one of them out."),
         Entry("fta brief --since 2030"),
