@@ -140,7 +140,9 @@ class Context(NamedTuple):
 
     def typed(self) -> str:
         """What stands in standard input, without the line break at its end."""
-        text = self.contents("-")
+        from fta_tracker.exchange.bounds import LONGEST_LINE
+
+        text = self._read("-", most=LONGEST_LINE)
         try:
             return text.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
         except UnicodeDecodeError as error:
@@ -151,13 +153,16 @@ class Context(NamedTuple):
 
     def contents(self, name: str) -> bytes:
         """What a file holds; `-` is standard input. Refused where no record of ours is like it."""
+        return self._read(name, of_agreements=True)
+
+    def _read(self, name: str, **bounds: Any) -> bytes:
         from fta_tracker.exchange.bounds import within_bounds
 
         try:
             if name == "-":
-                return within_bounds(sys.stdin.buffer, "Standard input")
+                return within_bounds(sys.stdin.buffer, "Standard input", **bounds)
             with open(name, "rb") as file:
-                return within_bounds(file, name)
+                return within_bounds(file, name, **bounds)
         except OSError as error:
             raise FileTrouble(f"{name} cannot be read: {error.strerror}.") from None
 

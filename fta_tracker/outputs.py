@@ -9,7 +9,6 @@ import typer
 
 from fta_tracker import completion, fields
 from fta_tracker.errors import Malformed
-from fta_tracker.exchange.formats import FORMATS as RECORD_FORMATS
 from fta_tracker.render import FORMATS, SPECIAL, document_formats, only
 
 #: Endings of files that are no format's own word.
@@ -90,11 +89,13 @@ def _parser(what: str, formats: tuple[str, ...]) -> Callable[[str], str]:
 
 def _elsewhere(word: str) -> typer.BadParameter | None:
     """The error for a format that only other commands have; None for no format at all."""
+    from fta_tracker.exchange import FORMATS as RECORD
+
     if word in SPECIAL:
         where = only(word)
     elif word in FORMATS:
         where = "`fta events` has it, as has every command that reads."
-    elif word in RECORD_FORMATS or word in document_formats():
+    elif word in RECORD or word in document_formats():
         where = "`fta export` has it."
     else:
         return None

@@ -101,6 +101,7 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         Entry("fta list -f talks.yaml", "Write another ending, or say the format with `-o`."),
         Entry("fta list -f ''"),
         Entry("fta events --fields date -o ics"),
+        Entry("fta timeline --fields date -o svg"),
         Entry("fta events --since 2021 --until 2020", "Give the earlier date to `--since`."),
         Entry("fta init --empty --from f.yaml --db new.db", "Leave one of them out."),
         Entry("fta brief --since 2030"),
@@ -294,6 +295,7 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         Entry("fta backup talks.db --force"),
         Entry("fta export -f talks.db"),
         Entry("fta backup talks.backup", first=("fta backup talks.backup -q",)),
+        Entry("fta backup ."),
         Entry(
             "fta backup new.db",
             given="A write to an earlier `new.db` was killed.",
@@ -406,7 +408,11 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
     ),
     "The connection to … was lost while it was saving: all of it is recorded, or nothing.": (
         74,
-        "Nobody has said whether it was saved. See `fta history` before trying again.",
+        "For half a minute no server has told whether it was saved. See `fta history` before trying again.",
+    ),
+    "… refuses that by a rule of its own (a trigger, a constraint or a limit).": (
+        4,
+        "Whoever keeps the server has added such a rule. Nothing was changed. Ask them; `FTA_DEBUG=1` shows what it says.",
     ),
     "… could not be written: the server has no room.": (
         74,
@@ -479,7 +485,11 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
     ),
     "… has more than … bytes.": (
         4,
-        "The file has more than 500 million bytes, or does not end. Take it in in parts.",
+        "The file has more than 500 million bytes (text for one field: 4 million), or does not end. Give it in parts.",
+    ),
+    "… does not speak of agreements in its first … megabytes.": (
+        2,
+        "Where a file is long, no more of it is read than that. `fta export` and `fta events -o csv` show what can be taken in.",
     ),
 }
 #: What only a mistake in the program itself could bring about: no command line, file or database.

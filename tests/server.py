@@ -91,9 +91,9 @@ def url(
     return f"postgresql+psycopg://{user}:{password}@{where}" + (f"?{asked}" if asked else "")
 
 
-def shown(database: str, user: str = USER) -> str:
+def shown(database: str, user: str = USER, at: int | None = None) -> str:
     """The URL as the program shows it."""
-    return url(database, user, "***")
+    return url(database, user, "***", at)
 
 
 @contextmanager
@@ -154,6 +154,52 @@ def kept(name: str) -> Callable[[], None]:
             connection.execute(back.encode())
 
     return bring_back
+
+
+@contextmanager
+def with_tls(folder: Path) -> Iterator[Path]:
+    """Let the server offer TLS for a while; the certificate by which a client knows it."""
+    data = _folder() / "data"
+    certificate, key = data / "server.crt", data / "server.key"
+    certify(certificate, key)
+    if not os.geteuid():
+        shutil.chown(key, "postgres", "postgres")
+    known = folder / "ca.pem"
+    known.write_bytes(certificate.read_bytes())
+    try:
+        _set("ssl = on")
+        yield known
+    finally:
+        _set("ssl = off")
+
+
+def certify(certificate: Path, key: Path) -> None:
+    """Make a certificate of a server at 127.0.0.1, which signs itself, and its key."""
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-out", str(certificate), "-keyout", str(key)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=_PATIENCE_S,
+    )
+
+
+def _set(setting: str) -> None:
+    """Change a setting of the running server, and wait until a new connection finds it so."""
+    name, _, value = setting.partition(" = ")
+    with connected() as there:
+        there.execute(f"alter system set {setting}".encode())
+        there.execute("select pg_reload_conf()")
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        with connected() as there:
+            if there.execute(f"show {name}".encode()).fetchone() == (value,):
+                return
+        assert time.monotonic() < until, f"the server does not come to have {setting}"
+        time.sleep(0.01)
 
 
 def rows(name: str) -> dict[str, list[Any]]:

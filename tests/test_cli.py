@@ -110,7 +110,7 @@ WRITES = "add add-round add-event add-target add-figure edit remove undo import"
 
 #: The formats of most commands that read, and what others offer.
 FORMATS = ["csv", "json", "jsonl", "md", "table", "tsv"]
-MORE = {"ics": ["rounds", "events", "upcoming"]}
+MORE = {"ics": ["rounds", "events", "upcoming"], "svg": ["timeline"]}
 
 
 @pytest.mark.parametrize("command", READS)

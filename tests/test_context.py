@@ -5,12 +5,9 @@ from __future__ import annotations
 import getpass
 import io
 import os
-import pty
 import sys
-import termios
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
@@ -20,7 +17,6 @@ import pytest
 from fta_tracker import context
 from fta_tracker.context import Context, shipped, system
 from fta_tracker.dates import PartialDate
-from fta_tracker.delivery import colour, talk, visible, width
 from fta_tracker.errors import FileTrouble, Malformed, NotFound, Refused
 from fta_tracker.exchange import read
 from fta_tracker.model import Agreement
@@ -28,6 +24,7 @@ from fta_tracker.recording.changes import Edited
 from fta_tracker.report import Report
 from fta_tracker.store.database import Missing
 from tests.render.test_sanitise import WANTED
+from tests.screens import Screen, terminal
 from tests.support import ROOT
 
 REPORT = Report("Agreements", ("slug",), [{"slug": "cambodia"}])
@@ -40,25 +37,6 @@ def _context(
     file: str | None = None,
 ) -> Context:
     return Context(out or io.StringIO(), io.StringIO(), env or {}, db, file=file)
-
-
-class Screen(io.StringIO):
-    """A terminal that cannot be asked for its width."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-@contextmanager
-def _terminal(columns: int) -> Iterator[TextIO]:
-    """A stream to a terminal of that width; 0: it does not know its width."""
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, columns))
-    try:
-        with os.fdopen(theirs, "w", encoding="utf-8") as out:
-            yield out
-    finally:
-        os.close(ours)
 
 
 # ------------------------------------------------------------------------------------- the day
@@ -160,26 +138,6 @@ def test_a_pipe_gets_the_rows_and_a_terminal_the_picture() -> None:
     assert pipe.out.getvalue() == "cambodia\n"  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
-    ("columns", "env", "meant"),
-    [
-        (132, {}, 132),
-        (0, {}, 80),
-        (132, {"COLUMNS": "60"}, 60),
-        (132, {"COLUMNS": "0"}, 132),
-        (132, {"COLUMNS": ""}, 132),
-        (132, {"COLUMNS": "-5"}, 132),
-        (132, {"COLUMNS": "9999"}, 9999),
-        (132, {"COLUMNS": "10000"}, 132),
-        (132, {"COLUMNS": "9" * 5_000}, 132),
-        (132, {"COLUMNS": "١٠٠"}, 132),
-    ],
-)
-def test_a_picture_fits_the_terminal(columns: int, env: dict[str, str], meant: int) -> None:
-    with _terminal(columns) as out:
-        assert width(out, env) == meant
-
-
 @pytest.mark.parametrize("format", ["csv", "tsv", "json", "jsonl", "md"])
 def test_data_on_a_terminal_cannot_steer_it(format: str) -> None:
     hostile = Report("", ("slug",), [{"slug": "a\u202eb\x1b[2J\tc\ud800"}])
@@ -233,13 +191,13 @@ def test_in_a_file_text_is_as_in_a_pipe(tmp_path: Path) -> None:
     assert path.read_bytes() == "한\u202e\r\n\\ud800".encode()
 
 
-def test_bytes_go_to_a_pipe_and_to_no_terminal() -> None:
+def test_bytes_go_to_a_pipe_and_to_noterminal() -> None:
     pipe = io.TextIOWrapper(io.BytesIO())
     pipe.write("before ")
     _context(out=pipe).deliver(lambda out: out.write(b"\xff\x1b"), "bin", binary=True)
     assert pipe.buffer.getvalue() == b"before \xff\x1b"
 
-    with _terminal(80) as out, pytest.raises(Malformed) as caught:
+    with terminal(80) as out, pytest.raises(Malformed) as caught:
         _context(out=out).deliver(lambda out: out.write(b"\xff"), "bin", binary=True)
     assert caught.value.sentence == "bin is no text for a terminal."
     assert caught.value.hint == "Redirect it, or give -f FILE.bin."
@@ -276,34 +234,6 @@ def test_no_password_is_said_on_stderr() -> None:
     assert loud.err.getvalue() == said  # type: ignore[attr-defined]
 
 
-def test_a_pipe_is_always_as_wide() -> None:
-    assert width(io.StringIO(), {"COLUMNS": "132"}) == 80
-
-
-def test_a_terminal_that_cannot_be_asked_is_as_wide_as_a_pipe() -> None:
-    assert width(Screen(), {}) == 80
-
-
-@pytest.mark.parametrize(
-    ("env", "pipe", "terminal"),
-    [
-        ({}, False, True),
-        ({"NO_COLOR": "1"}, False, False),
-        ({"NO_COLOR": ""}, False, True),
-        ({"TERM": "dumb"}, False, False),
-        ({"FORCE_COLOR": "1"}, True, True),
-        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
-        ({"FORCE_COLOR": "0"}, False, True),
-        ({"FORCE_COLOR": ""}, False, True),
-        ({"FORCE_COLOR": "3", "NO_COLOR": "1"}, False, False),
-    ],
-)
-def test_when_a_picture_is_coloured(env: dict[str, str], pipe: bool, terminal: bool) -> None:
-    assert colour(io.StringIO(), env) is pipe
-    with _terminal(80) as out:
-        assert colour(out, env) is terminal
-
-
 def test_an_answer_that_the_disk_has_no_room_for() -> None:
     with open("/dev/full", "w", encoding="utf-8") as out:
         full = _context(out=out)
@@ -335,24 +265,6 @@ def test_an_answer_that_no_one_reads_is_no_answer() -> None:
         with pytest.raises(BrokenPipeError):
             _context(out=out).answer("x")
         _drained(out)
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("", ""),
-        ("한국 – 1 agreement.", "한국 – 1 agreement."),
-        ("two\nlines\n", "two\nlines\n"),
-        ("a\tb\x1b[2J\nc\rd\x7f", "a\tb\u241b[2J\nc\u240dd\u2421"),
-        ("\u202eeno\udcff\x9b", "\ufffdeno\ufffd\ufffd"),
-    ],
-)
-def test_talk_cannot_steer_the_terminal(text: str, shown: str) -> None:
-    loud = _context()
-    loud.say(text)
-
-    assert visible(text) == shown
-    assert loud.err.getvalue() == f"{shown}\n"  # type: ignore[attr-defined]
 
 
 def test_streams_are_utf_8_with_plain_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -432,13 +344,3 @@ def test_names_are_looked_up_once_each_and_given_in_their_order(tmp_path: Path) 
     assert [a.slug for a in named.view().agreements(["PE", "per", "peru"])] == ["peru"]
     with pytest.raises(NotFound):
         named.view().agreements(["peru", "chile"])
-
-
-def test_talk_is_broken_between_words_on_a_terminal_alone() -> None:
-    long = "fta: " + "words " * 20
-    assert talk(f"{long}\nhint: a\x1b", io.StringIO()) == f"{long}\nhint: a␛"
-    assert talk(f"{long}\nhint: a", Screen()).splitlines() == [
-        "fta: " + "words " * 11 + "words",
-        "  " + "words " * 7 + "words",
-        "hint: a",
-    ]

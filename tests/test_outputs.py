@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
-from fta_tracker.outputs import chosen
+from fta_tracker.outputs import File, chosen
 from fta_tracker.render import FORMATS
 
 
@@ -47,9 +48,27 @@ def test_without_a_file_what_is_not_asked_for_stays_open() -> None:
     [
         ("board.yaml", "This command has no yaml. `fta export` has it."),
         ("board.yml", "This command has no yaml. `fta export` has it."),
+        ("board.xlsx", "This command has no xlsx. `fta export` has it."),
+        (
+            "board.ics",
+            "This command has no ics. `fta upcoming`, `fta events` and `fta rounds` have it.",
+        ),
     ],
 )
 def test_no_file_is_called_what_the_command_cannot_make(file: str, where: str) -> None:
     with pytest.raises(typer.BadParameter) as caught:
         chosen(None, False, file, FORMATS, "tsv")
     assert caught.value.message == where
+
+
+def test_a_file_must_have_a_name() -> None:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+    @app.command()
+    def ask(file: File = None) -> None:
+        assert file is None
+
+    assert CliRunner().invoke(app, ["-f", "-"]).exit_code == 0
+    done = CliRunner().invoke(app, ["-f", ""])
+    assert done.exit_code == 2
+    assert "A file must have a name. Write - for standard output." in done.stderr

@@ -1,31 +1,40 @@
-"""The gallery shows what the program draws."""
+"""`docs/gallery.md` shows what the program makes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.commands.desk import Desk
-from tests.pictures import FOLDER, PAGE, SHOWN, Shown, desk_of_the_record, drawn, page
+from tests.pictures import FOLDER, INTRO, PAGE, SECTIONS, Section, desk, drawings, shown
 from tests.support import ROOT
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return desk_of_the_record(tmp_path_factory.mktemp("pictures"))
+def made() -> Iterator[Desk]:
+    with desk() as at:
+        yield at
 
 
-@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.file)
-def test_each_picture_is_as_the_program_draws_it(shown: Shown, desk: Desk) -> None:
-    kept = (FOLDER / shown.file).read_text("utf-8")
-    assert kept == drawn(shown, desk), "python -m tests.pictures"
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: str(section.heading))
+def test_a_section_is_what_its_command_makes(made: Desk, section: Section) -> None:
+    page = PAGE.read_text("utf-8")
+    assert shown(section, made) in page, "python -m tests.pictures --update"
+    for name, drawing in drawings(made).items():
+        assert (FOLDER / name).read_text("utf-8") == drawing, "python -m tests.pictures --update"
 
 
-def test_the_page_shows_each_of_them_and_nothing_else() -> None:
-    assert PAGE.read_text("utf-8") == page(), "python -m tests.pictures"
-    assert {path.name for path in FOLDER.iterdir()} == {shown.file for shown in SHOWN}
+def test_the_page_holds_nothing_else() -> None:
+    page = PAGE.read_text("utf-8")
+    heads = [line for line in page.splitlines() if line.startswith("## ")]
+
+    assert page.startswith(INTRO)
+    assert heads == [f"## {section.heading}" for section in SECTIONS]
+    files = {section.command.split()[-1] for section in SECTIONS}
+    assert {path.name for path in FOLDER.iterdir()} == {f for f in files if f.endswith(".svg")}
 
 
 def test_every_picture_of_the_readme_is_there() -> None:

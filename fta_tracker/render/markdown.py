@@ -125,8 +125,7 @@ def _item(item: Item) -> str:
 
 
 def _chronology(chronology: Chronology, out: TextIO, level: int) -> None:
-    if chronology.heading:
-        out.write(f"{heading(level, chronology.heading)}\n")
+    out.write(f"{heading(level, chronology.heading)}\n")
     events(chronology, out)
 
 

@@ -87,6 +87,8 @@ def fill(part: Path, location: Location, target: Path) -> None:
 
 
 def _require_free(target: Path, force: bool) -> None:
+    if target.is_dir():
+        raise Refused(f"{target} is a directory.", "Name a file in it.")
     if os.path.lexists(target) and not force:
         raise Refused(f"There is a file at {target} already.", "Name another, or give --force.")
     journal = target.with_name(f"{target.name}-journal")

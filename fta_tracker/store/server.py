@@ -1,13 +1,15 @@
 """A database on a PostgreSQL server, for reading and for writing: SQLAlchemy, with psycopg."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from math import ceil
+from time import monotonic, sleep
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import IsolationLevel
 
+from fta_tracker.errors import FtaError
 from fta_tracker.store.connection import runs
 from fta_tracker.store.database import require_schema
 from fta_tracker.store.location import Location
@@ -24,6 +26,8 @@ from fta_tracker.store.server_troubles import (
 #: Seconds to wait for a server to answer: the driver refuses less than two, and who is patient with
 #: other writers need not be so with a server that is not there.
 _ANSWERS_S: Final = (2, 10)
+#: Seconds between two questions after a lost transaction.
+_PAUSE_S: Final = 0.1
 #: Held by who makes tables, of which there is none yet that could be locked. Any number would do.
 _MAKING: Final = 0x667461
 
@@ -69,7 +73,7 @@ def transaction(location: Location, patience: float, tables: bool) -> Iterator[s
         else:
             _wait_to_write(connection, location, patience)
         yield connection
-        _commit(connection, location)
+        _commit(connection, location, patience)
 
 
 @contextmanager
@@ -110,13 +114,38 @@ def _waiting(patience: float) -> str:
     return f"set local lock_timeout = {max(1, round(patience * 1000))}"
 
 
-def _commit(connection: sa.Connection, location: Location) -> None:
+def _commit(connection: sa.Connection, location: Location, patience: float) -> None:
+    """Commit; where the connection is lost meanwhile, the server is asked what came of it."""
+    # None where nothing was written, and so nothing can be half-known.
+    number = connection.exec_driver_sql("select txid_current_if_assigned()").scalar_one()
     try:
         connection.commit()
     except sa.exc.DBAPIError as error:
-        if error.connection_invalidated:
+        if not error.connection_invalidated or number is None:
+            raise
+        came_of_it = _came_of(number, location, patience)
+        if came_of_it == "aborted":
+            raise
+        if came_of_it != "committed":
             raise lost_while_saving(location) from error
-        raise
+
+
+def _came_of(number: int, location: Location, patience: float) -> str | None:
+    """What became of a transaction: `committed`, `aborted`, or None where no server tells in time.
+
+    A server that starts anew answers after a while, and one that has not yet noticed the loss has
+    the transaction `in progress`.
+    """
+    until = monotonic() + patience
+    while True:
+        with suppress(sa.exc.DBAPIError, FtaError):
+            with _connected(location, patience, "READ COMMITTED") as another:
+                found = another.exec_driver_sql("select txid_status(%s)", (number,)).scalar_one()
+            if found in {"committed", "aborted"}:
+                return str(found)
+        if monotonic() > until:
+            return None
+        sleep(_PAUSE_S)
 
 
 def _connected(location: Location, patience: float, level: IsolationLevel) -> sa.Connection:

@@ -6,7 +6,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from fta_tracker.errors import Busy, DatabaseUnavailable, FileTrouble, FtaError, Malformed
+from fta_tracker.errors import Busy, DatabaseUnavailable, FileTrouble, FtaError, Malformed, Refused
 from fta_tracker.store.location import Location, masked
 from fta_tracker.store.troubles import damaged
 
@@ -65,7 +65,7 @@ def other_encoding(location: Location, encoding: str) -> DatabaseUnavailable:
 
 
 def lost_while_saving(location: Location) -> FileTrouble:
-    """The error for a commit that nobody has confirmed: it is whole, or it is not there."""
+    """The error for a commit of which no server tells any more: it is whole, or not there."""
     return FileTrouble(
         f"The connection to {location} was lost while it was saving: all of it is recorded, or "
         "nothing.",
@@ -105,6 +105,13 @@ def _stopped(location: Location) -> Busy:
     return Busy(
         f"{location} has stopped the command: it took too long.",
         "Nothing was changed. Try again in a moment.",
+    )
+
+
+def _against_a_rule(location: Location) -> Refused:
+    return Refused(
+        f"{location} refuses that by a rule of its own (a trigger, a constraint or a limit).",
+        "Nothing was changed. Ask its owner; FTA_DEBUG=1 shows what the server says.",
     )
 
 
@@ -181,6 +188,10 @@ _TROUBLES: Final[Mapping[str, Callable[[Location], FtaError]]] = {
     "08": _lost,
     # What is written fits what was read: another program has put in that key since.
     "23505": _conflict,
+    "23": _against_a_rule,
+    # A server may end a transaction that idles, or that takes long.
+    "25P03": _stopped,
+    "25P04": _stopped,
     "25006": _read_only,
     # On a replica there are no such locks, and nothing is serializable.
     "0A000": _read_only,
@@ -192,10 +203,12 @@ _TROUBLES: Final[Mapping[str, Callable[[Location], FtaError]]] = {
     "42P01": damaged,
     "42703": damaged,
     "53": _full,
+    "54": _against_a_rule,
     "55P03": _busy,
     "57014": _stopped,
     "57": _lost,
     "58": _failed,
+    "P0": _against_a_rule,
     "XX": damaged,
 }
 

@@ -9,12 +9,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from typer.testing import CliRunner
@@ -32,6 +33,10 @@ of_a_file = pytest.mark.of_a_file
 
 #: A user's streams are buffered, whatever the machine that runs the tests has set.
 CLEAN: Mapping[str, str | None] = {"PYTHONUNBUFFERED": None}
+
+
+def _no_network(*_: object) -> None:
+    pytest.fail("the network was asked for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,11 @@ class Desk:
 
     def quick(self, *args: str, input: str | None = None, **env: str | None) -> Result:  # noqa: A002
         """Run a command in this process: for the many cases where another adds nothing."""
-        done = CliRunner().invoke(
-            app, args, input=input, env={"FTA_DB": self.named, **env}, prog_name="fta"
-        )
+        # As for any other process of a test (tests/offline): who needs no server asks for none.
+        with nullcontext() if self.database else patch("socket.socket", side_effect=_no_network):
+            done = CliRunner().invoke(
+                app, args, input=input, env={"FTA_DB": self.named, **env}, prog_name="fta"
+            )
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         return Result(done.exit_code, done.stdout, done.stderr)

@@ -15,6 +15,7 @@ from tests.support import TODAY, Result
 
 MAKE_ROOM = "hint: Nothing was changed. Make room.\n"
 PERMISSIONS = "hint: See the permissions of the file and its directory.\n"
+NOTHING = "hint: Nothing was changed. See the path and the disk.\n"
 PATH = "hint: See the path and its permissions.\n"
 KEPT = f"talks.db.kept-{TODAY}"
 
@@ -97,6 +98,16 @@ def test_on_a_full_disk_one_may_read(place: Path) -> None:
     assert files(place / "after") == files(place / "before")
 
 
+@pytest.mark.parametrize(("line", "free"), [("export", "0"), ("export -o xlsx", "8")])
+def test_on_a_full_disk_an_answer_leaves_what_was_there(place: Path, line: str, free: str) -> None:
+    (place / "before" / "out").write_text("old")
+    done = on_disk(place, *line.split(), "-f", "out", free=free)
+
+    said = "out cannot be written: no space left on device."
+    assert done == Result(74, "", f"fta: {said}\n{NOTHING}")
+    assert files(place / "after") == files(place / "before")
+
+
 # ---------------------------------------------------------------------------------- read-only
 
 
@@ -122,6 +133,14 @@ def test_on_a_read_only_disk_nothing_is_recorded(place: Path, line: str) -> None
 def test_on_a_read_only_disk_no_file_is_made(place: Path, line: str, what: str) -> None:
     said = f"fta: {what} cannot be made: read-only file system.\n{PATH}"
     assert on_disk(place, *line.split(), may="ro") == Result(74, "", said)
+    assert files(place / "after") == files(place / "before")
+
+
+def test_on_a_read_only_disk_no_answer_is_written(place: Path) -> None:
+    done = on_disk(place, "list", "-f", "list.md", may="ro")
+
+    said = "list.md cannot be written: read-only file system."
+    assert done == Result(74, "", f"fta: {said}\n{NOTHING}")
     assert files(place / "after") == files(place / "before")
 
 

@@ -210,6 +210,7 @@ CASES = [
          "it.", "Use pg_dump and pg_restore."),
     ours("backup text.db", 4, "There is a file at text.db already.",
          "Name another, or give --force."),
+    ours("backup .", 4, ". is a directory.", "Name a file in it."),
     ours("backup talks.db", 4, "talks.db is a file of the database itself.", "Name another one."),
     ours("backup no/new.db", 74, "no/new.db cannot be made: no such file or directory.",
          "See the path and its permissions."),

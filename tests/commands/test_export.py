@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.desk import RECORD, SLUGS, Desk
+import pytest
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from tests.commands.desk import RECORD, SLUGS, Desk, of_a_file
 from tests.support import ROOT, Result
 
 TEXT = RECORD.read_text("utf-8")
@@ -92,3 +96,137 @@ def test_two_formats_at_once(desk: Desk) -> None:
 
     assert (done.code, done.out) == (2, "")
     assert done.err.endswith("Error: Invalid value: --json and -o yaml contradict each other.\n")
+
+
+# ----------------------------------------------------------------------------- of which agreements
+
+
+def _slugs(desk: Desk, *args: str) -> list[str]:
+    tree = json.loads(desk.quick("export", "--json", *args).out)
+    return [agreement["slug"] for agreement in tree["agreements"]]
+
+
+@of_a_file
+@pytest.mark.parametrize(
+    ("args", "slugs"),
+    [
+        ("--party KH", ["cambodia", "cambodia-upgrade", "rcep"]),
+        ("--party kh --party CN", ["rcep"]),
+        ("--party CL --party KH", []),
+        ("--party AU", []),
+        ("chile rcep --party CL", ["chile"]),
+    ],
+)
+def test_of_the_agreements_of_a_country(desk: Desk, args: str, slugs: list[str]) -> None:
+    assert _slugs(desk, *args.split()) == slugs
+
+
+@of_a_file
+def test_a_country_that_is_none(desk: Desk) -> None:
+    done = desk.quick("export", "--party", "Korea")
+    assert (done.code, done.out) == (4, "")
+    assert "'KOREA' is not an ISO 3166-1 country code." in done.err
+
+
+# -------------------------------------------------------------------------------------- to a file
+
+
+@of_a_file
+def test_into_a_file_it_is_the_same_bytes(desk: Desk) -> None:
+    assert desk.quick("export", "-f", "record") == Result(
+        0, "", f"Wrote record: {len(TEXT.encode()) / 1e3:.1f} kB of yaml.\n"
+    )
+    assert (desk.folder / "record").read_text("utf-8") == TEXT
+    assert desk.quick("export", "-f", "record.json", "-q").code == 0
+    assert (desk.folder / "record.json").read_text("utf-8") == desk.quick("export", "--json").out
+
+
+@of_a_file
+def test_the_database_is_no_file_for_it(desk: Desk) -> None:
+    before = desk.db.read_bytes()
+    done = desk.quick("export", "-f", "talks.db")
+
+    said = "fta: talks.db is the database itself.\nhint: Name another file.\n"
+    assert done == Result(4, "", said)
+    assert desk.db.read_bytes() == before
+
+
+@of_a_file
+@pytest.mark.parametrize("args", ["zzz -f out.md", "--party KOREA -f out.md", "-f out.csv"])
+def test_what_is_refused_leaves_no_file(desk: Desk, args: str) -> None:
+    before = sorted(desk.folder.iterdir())
+    assert desk.quick("export", *args.split()).code in (2, 3, 4)
+    assert sorted(desk.folder.iterdir()) == before
+
+
+# ---------------------------------------------------------------------------------- as a document
+
+
+@of_a_file
+def test_a_brief_of_one_agreement_in_markdown(desk: Desk) -> None:
+    out = desk.quick("export", "-o", "md", "cambodia", "--as-of", "2020-07-30").out
+
+    assert out.startswith(
+        "# Korea–Cambodia Free Trade Agreement\n\nAs it was known on 2020-07-30: "
+    )
+    heads = [line for line in out.splitlines() if line.startswith("#")]
+    assert heads[1:] == [
+        *("## Course", "## Rounds", "## Promises", "## Trade", "## Chronology", "## Sources")
+    ]
+    assert "<" not in out.replace("<br>", "")
+
+
+@of_a_file
+def test_of_several_the_board_and_the_chart_stand_before(desk: Desk) -> None:
+    out = desk.quick("export", "-o", "md").out
+    heads = [line for line in out.splitlines() if line.startswith(("# ", "## "))]
+
+    assert heads[:3] == ["# Talks on trade agreements", "## Agreements", "## Timeline"]
+    assert len(heads) == 3 + len(SLUGS)
+    assert MarkdownIt("commonmark").enable("table").render(out).count("<h2>") == 2 + len(SLUGS)
+
+
+@of_a_file
+def test_a_spreadsheet_holds_what_the_commands_tell(desk: Desk) -> None:
+    done = desk.quick("export", "-f", "talks.xlsx")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("Wrote talks.xlsx: ")
+
+    book = load_workbook(desk.folder / "talks.xlsx")
+    assert book.sheetnames == ["agreements", "rounds", "events", "targets", "figures", "sources"]
+    for name, command in (("agreements", "list"), ("rounds", "rounds"), ("targets", "targets")):
+        own = "slug" if name == "agreements" else "ref"
+        assert [cell.value for cell in book[name]["A"]] == [own, *desk.column(own, command)]
+    assert book["events"].max_row == len(desk.rows("events")) + 1
+
+
+@of_a_file
+def test_bytes_go_to_no_terminal(desk: Desk) -> None:
+    screen = desk.pty("export", "-o", "xlsx")
+
+    assert screen.code == 2
+    assert screen.lines == (
+        "fta: xlsx is no text for a terminal.",
+        "hint: Redirect it, or give -f FILE.xlsx.",
+    )
+    for args in ("-o xlsx -f -", "-o xlsx -q"):
+        assert desk.pty("export", *args.split()).code == 2
+    assert desk.pty("export", "-o", "xlsx", "-f", "a.xlsx").lines[0].startswith("Wrote a.xlsx: ")
+
+
+@of_a_file
+def test_bytes_go_to_a_pipe_and_into_a_file_alike(desk: Desk) -> None:
+    done = desk.bash(
+        "fta export -o xlsx | cat > a.xlsx; fta export -o xlsx > b.xlsx; "
+        "fta export -qf c.xlsx; cmp a.xlsx b.xlsx && cmp b.xlsx c.xlsx"
+    )
+    assert done == Result(0, "", "")
+    assert load_workbook(desk.folder / "a.xlsx").sheetnames[0] == "agreements"
+
+
+@of_a_file
+@pytest.mark.parametrize("args", ["-o xlsx", "-o md"])
+def test_a_document_whose_disk_is_full_is_told(desk: Desk, args: str) -> None:
+    done = desk.bash(f"fta export {args} > /dev/full", measured=True)
+    said = "fta: The answer could not be written: No space left on device.\n"
+    assert done == Result(74, "", said)

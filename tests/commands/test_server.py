@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -120,6 +121,37 @@ def test_without_the_extra_it_is_told_how_to_have_it(shared: Desk) -> None:
             "hint: Install it: pip install 'fta-tracker[postgres]'\n"
         ),
     )
+
+
+def test_a_password_is_found_in_the_file_for_it(shared: Desk) -> None:
+    """As the page advises: a URL without one, and `~/.pgpass`."""
+    without = re.sub(":[^:]*@", "@", shared.named)
+    assert shared.quick("list", FTA_DB=without).code == 5
+    kept = Path(os.environ["HOME"], ".pgpass")
+    kept.write_text(
+        f"127.0.0.1:{server.port()}:{shared.database}:{shared.user}:{server.PASSWORD}\n"
+    )
+    kept.chmod(0o600)
+
+    assert shared.quick("list", FTA_DB=without) == shared.quick("list")
+
+
+def test_a_client_may_insist_on_tls_and_on_whose_server_it_is(shared: Desk) -> None:
+    def asked(sslmode: str, known: Path = Path("none")) -> Result:
+        query = f"?sslmode={sslmode}" + (f"&sslrootcert={known}" if known.exists() else "")
+        return shared.quick("list", FTA_DB=shared.named + query)
+
+    assert asked("require").err == (
+        f"fta: {shared.called}?sslmode=require cannot be opened: server does not support SSL, but "
+        "SSL was required.\nhint: See its URL.\n"
+    )
+    with server.with_tls(shared.folder) as known:
+        assert asked("verify-full", known) == shared.quick("list")
+        other = shared.folder / "other.pem"
+        server.certify(other, shared.folder / "other.key")
+        refused = asked("verify-full", other)
+        assert refused.code == 5
+        assert "cannot be opened: SSL error: certificate verify failed." in refused.err
 
 
 #: Runs a command in a child that is stopped before one statement after the other, then before the

@@ -17,7 +17,7 @@ from tests.support import PATIENCE_S, environment, on_terminal
 pytestmark = of_a_file
 
 WRITERS = {"sqlalchemy", "sqlmodel", "pydantic", "yaml", "alembic"}
-HEAVY = WRITERS | {"rich", "xml"}
+HEAVY = WRITERS | {"rich", "icalendar", "dateutil", "xlsxwriter", "xml"}
 READS = [
     "",
     "list",
@@ -47,6 +47,9 @@ READS = [
     "history",
     "list -o csv",
     "list -o md",
+    "status cambodia -o md",
+    "timeline cambodia -f talks.md",
+    "history -o md",
 ]
 
 #: Runs the program, and writes down what it has imported at its end.
@@ -140,6 +143,18 @@ def test_completing_a_command_imports_none(bare_desk: Desk) -> None:
 
 def test_an_export_in_json_needs_no_yaml_either(desk: Desk) -> None:
     assert _packages(_imports(desk, "export --json")) & HEAVY == set()
+
+
+def test_a_document_imports_what_it_is_made_with_alone(desk: Desk) -> None:
+    assert _packages(_imports(desk, "export cambodia -o md")) & HEAVY == set()
+    assert _packages(_imports(desk, "export -o xlsx")) & HEAVY == {"xlsxwriter"}
+    assert _packages(_imports(desk, "events -o ics")) & HEAVY == {"icalendar", "dateutil"}
+    assert _packages(_imports(desk, "timeline -o md")) & HEAVY == {"rich"}, "a chart is drawn"
+
+
+def test_a_read_reads_no_files_of_records(desk: Desk) -> None:
+    for command in ("list", "list -f board.md", "status cambodia --json"):
+        assert "fta_tracker.exchange" not in _imports(desk, command)
 
 
 def test_the_check_can_fail(desk: Desk) -> None:

@@ -6,8 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from fta_tracker.errors import Refused
-from fta_tracker.exchange import bounds
+from fta_tracker.errors import Malformed, Refused
 from fta_tracker.exchange.bounds import LONGEST_LINE, within_bounds
 
 LINE = b"x" * LONGEST_LINE
@@ -20,7 +19,7 @@ LINE = b"x" * LONGEST_LINE
         b"a\r\nb",
         LINE,
         LINE + b"\n" + LINE,
-        b"\n" * 3_000_000,
+        b"\n" * 5_000_000,
         b"ab\n" * 1_000_000,
         b"a\n" + LINE + b"\nb",
     ],
@@ -54,11 +53,34 @@ def test_what_has_no_end_is_refused_at_once() -> None:
     assert endless.read_bytes < 2 * LONGEST_LINE
 
 
-def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounds, "LONGEST_FILE", 2_000_000)
-    assert within_bounds(BytesIO(b"y\n" * 1_000_000), "f") == b"y\n" * 1_000_000
+@pytest.mark.parametrize("most", [2, 2_000_000])
+def test_too_many_lines_are_refused(most: int) -> None:
+    assert within_bounds(BytesIO(b"y\n" * (most // 2)), "f", most) == b"y\n" * (most // 2)
 
     with pytest.raises(Refused) as caught:
-        within_bounds(BytesIO(b"y\n" * 1_000_001), "f")
-    assert caught.value.sentence == "f has more than 2,000,000 bytes."
-    assert caught.value.hint == "Take it in in parts."
+        within_bounds(BytesIO(b"y\n" * (most // 2 + 1)), "f", most)
+    assert caught.value.sentence == f"f has more than {most:,} bytes."
+    assert caught.value.hint == "Give it in parts."
+
+
+@pytest.mark.parametrize("lines", [b"y\n" * (2 << 20), b"y\n" * (3 << 20)], ids=["4 MB", "6 MB"])
+def test_what_does_not_speak_of_agreements_is_no_record(lines: bytes) -> None:
+    file = BytesIO(lines)
+
+    with pytest.raises(Malformed) as caught:
+        within_bounds(file, "f", of_agreements=True)
+    assert caught.value.sentence == "f does not speak of agreements in its first 4 megabytes."
+    assert file.tell() == 4 << 20, "no more is read"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"y\n" * ((2 << 20) - 1),
+        "Agreement,kind\n".encode("utf-16") + b"\n" * 5_000_000,
+        b"# ours\n" * 100_000 + b"format: 1\nagreements: []\n" + b"\n" * 5_000_000,
+    ],
+    ids=["a short one", "UTF-16", "a preface"],
+)
+def test_what_may_be_a_record_is_read_whole(content: bytes) -> None:
+    assert within_bounds(BytesIO(content), "f", of_agreements=True) == content

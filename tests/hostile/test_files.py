@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from tests.commands.desk import Desk
@@ -32,3 +34,18 @@ def test_a_hostile_file_is_refused_or_harmless(empty_desk: Desk, name: str) -> N
     if done.code:
         assert empty_desk.db.read_bytes() == before
     file.unlink()
+
+
+@pytest.mark.parametrize("words", [("import", "-"), ("edit", "chile", "summary=-")], ids=" ".join)
+def test_what_has_no_end_is_not_read_to_it(desk: Desk, words: tuple[str, ...]) -> None:
+    """`yes | fta import -`."""
+    before = desk.db.read_bytes()
+    with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as endless:
+        assert endless.stdout
+        done = measured(*words, cwd=desk.folder, env=desk.env(), input=endless.stdout.fileno())
+        endless.stdout.close()
+
+    assert done.code in {2, 4}
+    assert done.err.startswith("fta: Standard input ")
+    assert done.peak_mb < 100
+    assert desk.db.read_bytes() == before

@@ -8,6 +8,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import vobject
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
 
 from fta_tracker.cli import COMMANDS
 from fta_tracker.dates import PartialDate
@@ -16,6 +19,7 @@ from fta_tracker.fields import Number, forms
 from fta_tracker.fields import text as text_form
 from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Source, Target
 from fta_tracker.render import FORMATS
+from fta_tracker.render.sanitise import visible
 from fta_tracker.render.vector.canvas import stylesheet
 from tests.commands.desk import Desk, formats, laid
 from tests.hostile.words import FORBIDDEN, HARMLESS
@@ -78,6 +82,7 @@ def hostile_desk(folder: Path, hostile_record: Path) -> Desk:
 READS = [
     *((name,) for name in COMMANDS["Read"]),
     ("status", "hostile"),
+    ("export",),
     ("timeline", "hostile"),
     ("timeline", "--names", "ko"),
     ("timeline", "--align", "launch", "--names", "ko"),
@@ -138,12 +143,53 @@ def test_a_drawing_of_it_is_no_more_than_that(hostile_desk: Desk, args: tuple[st
 
 @pytest.mark.parametrize("args", READS, ids=" ".join)
 def test_it_is_shown_on_a_terminal_without_harm(hostile_desk: Desk, args: tuple[str, ...]) -> None:
-    for more in ((), *(("-o", format) for format in formats(args[0]))):
+    texts = [format for format in formats(args[0]) if format != "xlsx"]
+    for more in ((), *(("-o", format) for format in texts)):
         screen = hostile_desk.pty(*args, *more, columns=100)
         plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.raw)  # our own colours
 
         assert screen.code == 0, screen.text
         assert not {char for char in plain if steers(char)} - {"\r", "\n", "\t"}
+
+
+def test_as_markdown_it_is_text(hostile_desk: Desk) -> None:
+    reader = MarkdownIt("commonmark").enable("table")
+    for args in (*READS, ("export",)):
+        out = hostile_desk.quick(*args, "-o", "md").out
+        shown = reader.render(out)
+
+        allowed = (
+            "h1 h2 h3 h4 p table thead tbody tr th td strong em li ul ol code pre br a".split()
+        )
+        assert {*re.findall("<([a-z0-9]+)", shown)} <= {*allowed}, args
+        links = {*re.findall('href="([^"]*)"', shown)}
+        assert links <= {"https://a.b/'%EF%BF%BD%5B/%5D%25s", "https://a.b/'%EF%BF%BD[/]%25s"}, args
+
+
+def test_in_a_calendar_it_is_text(hostile_desk: Desk) -> None:
+    for command in ("events", "rounds", "upcoming"):
+        assert hostile_desk.quick(command, "-f", "a.ics", "-q").code == 0
+        text = (hostile_desk.folder / "a.ics").read_bytes().decode()
+        days = vobject.readOne(text).contents.get("vevent", [])
+        for day in days:
+            assert day.summary.value.startswith(f"{visible(ALL)}: "), command
+            assert {*day.contents} <= {
+                *("uid", "dtstamp", "last-modified", "sequence", "dtstart", "dtend", "summary"),
+                *("location", "description", "url", "categories", "status", "transp"),
+            }
+        assert not {char for char in text if steers(char)} - {"\r", "\n"}
+        assert len(days) == {"events": 3, "rounds": 1, "upcoming": 2}[command]
+
+
+def test_in_a_spreadsheet_it_is_text(hostile_desk: Desk) -> None:
+    assert hostile_desk.quick("export", "-f", "a.xlsx", "-q").code == 0
+    book = load_workbook(hostile_desk.folder / "a.xlsx")
+    cells = [cell for sheet in book for row in sheet.rows for cell in row]
+
+    assert {cell.data_type for cell in cells} == {"s", "n", "d"}
+    assert not [cell for cell in cells if cell.hyperlink]
+    assert sum(cell.value == visible(ALL) for cell in cells) > 10
+    assert book.properties.title == visible(ALL)
 
 
 def test_markup_and_templates_are_text(hostile_desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from fta_tracker import context
+from tests.commands.desk import Desk
 from tests.support import ROOT, environment, run
 
 PACKAGE = ROOT / "fta_tracker"
@@ -41,6 +44,14 @@ def test_whoever_asks_for_the_network_is_found_out(code: str) -> None:
 
 def test_a_program_that_does_not_is_left_alone() -> None:
     assert run("--version").code == 0
+
+
+def test_so_it_is_where_a_test_runs_a_command_in_its_own_process(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "open_reader", lambda _: socket.create_connection(("::1", 9)))
+    with pytest.raises(pytest.fail.Exception, match="the network was asked for"):
+        desk.quick("list")
 
 
 # ------------------------------------------------------------------------------ no code from data

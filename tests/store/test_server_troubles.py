@@ -25,6 +25,7 @@ from tests.store.samples import (
     wrote,
 )
 from tests.store.served import ALL, add_to_rcep, on_server, role, said, told
+from tests.store.wire import breaking
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_a_connection_that_is_ended_amid_a_write(
     assert capfd.readouterr() == ("", ""), "no library has its say"
 
 
-def test_a_connection_that_is_lost_amid_the_saving(location: Location, name: str) -> None:
+def test_a_connection_that_the_server_ends_amid_the_saving(location: Location, name: str) -> None:
     with server.connected(name) as there:
         there.execute(
             "create function die() returns trigger language plpgsql security definer as"
@@ -82,16 +83,46 @@ def test_a_connection_that_is_lost_amid_the_saving(location: Location, name: str
             " for each row execute function die()"
         )
 
-    assert told(lambda: add_to_rcep(location)) == (
-        FileTrouble,
-        74,
-        (
-            f"The connection to {location} was lost while it was saving: all of it is recorded, or "
-            "nothing."
-        ),
-        "See `fta history` before trying again.",
-    )
+    assert told(lambda: add_to_rcep(location))[:2] == (Busy, 75)
     assert held(location) == ALL
+
+
+def test_a_commit_that_never_reaches_the_server_changes_nothing(
+    location: Location, name: str
+) -> None:
+    with breaking(after=False) as port:
+        assert told(lambda: add_to_rcep(on_server(name, at=port)))[1:] == (
+            75,
+            f"The connection to {server.shown(name, at=port)} was lost.",
+            "Nothing was changed. Try again in a moment.",
+        )
+
+    assert held(location) == ALL
+
+
+def test_a_commit_whose_answer_is_lost_is_a_write(location: Location, name: str) -> None:
+    """The server is asked what came of it: nobody need look, and nobody records it twice."""
+    with breaking(after=True) as port:
+        add_to_rcep(on_server(name, at=port), "Once.")
+
+    assert said(location) == {"Once."}
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_a_commit_of_which_no_server_tells(location: Location, name: str, after: bool) -> None:
+    with breaking(after=after, for_good=True) as port:
+        cut = on_server(name, at=port)
+        assert told(lambda: add_to_rcep(cut, "Perhaps.", patience=0.3)) == (
+            FileTrouble,
+            74,
+            (
+                f"The connection to {cut} was lost while it was saving: all of it is recorded, or "
+                "nothing."
+            ),
+            "See `fta history` before trying again.",
+        )
+
+    assert said(location) == ({"Perhaps."} if after else set())
 
 
 def test_a_commit_that_the_server_refuses(location: Location, name: str) -> None:
@@ -110,6 +141,15 @@ def test_a_commit_that_the_server_refuses(location: Location, name: str) -> None
         ("XX001", 5, "{} is damaged."),
         ("40P01", 75, "{} is busy: another program keeps changing what is to be written."),
         ("08006", 75, "The connection to {} was lost."),
+        ("25P04", 75, "{} has stopped the command: it took too long."),
+        *(
+            (
+                code,
+                4,
+                "{} refuses that by a rule of its own (a trigger, a constraint or a limit).",
+            )
+            for code in ("P0001", "23514", "54000")
+        ),
     ],
 )
 @pytest.mark.usefixtures("at_once")
@@ -124,7 +164,7 @@ def test_what_a_server_says_is_told(
 
 
 def test_what_no_server_should_say_is_a_bug(location: Location, name: str) -> None:
-    _raising(location, name, "P0001")
+    _raising(location, name, "42601")
 
     with pytest.raises(sa.exc.DBAPIError, match="by a trigger"):
         add_to_rcep(location)

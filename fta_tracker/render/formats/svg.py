@@ -17,7 +17,7 @@ def write(report: Report, out: TextIO, _sheet: Sheet) -> None:
     """Write the chart of the report with its notes and the day it is of, an element a line."""
     chart = report.chart()
     if chart is None:
-        raise Malformed("A drawing has no fields to choose from.", "Leave out --fields.")
+        raise Malformed("A drawing has no fields to choose from.", "Leave --fields out.")
     source = f"fta-tracker, record as of {chart.day}"
     drawn = drawing(chart, title=chart.heading, source=source, notes=report.footer())
     indent(drawn, "")
