@@ -477,7 +477,7 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
     ),
     "… needs …, which is not installed.": (
         4,
-        "Install the library: `pip install 'fta-tracker[calendar]'` for `-o ics`, `'fta-tracker[spreadsheet]'` for `-o xlsx`.",
+        "Install the library: `pip install 'fta-tracker[calendar]'` for `-o ics`, `'fta-tracker[html]'` for `-o html`, `'fta-tracker[spreadsheet]'` for `-o xlsx`.",
     ),
     "… is no text for a terminal.": (
         2,

@@ -29,6 +29,8 @@ from tests.support import ROOT, TODAY
 PAGE: Final = ROOT / "docs" / "gallery.md"
 #: The files of what the page shows as pictures.
 FOLDER: Final = ROOT / "docs" / "pictures"
+#: What a browser shows of a page, which is not the program's own doing and is compared with nothing.
+PICTURE: Final = FOLDER / "talks.png"
 #: When the record of the page was taken in, as its calendars tell.
 MOMENT: Final = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -82,6 +84,13 @@ def _cell(value: object) -> str:
     return "" if value is None else text(str(value))
 
 
+def _page(desk: Desk, args: Sequence[str]) -> str:
+    """A page, as a browser shows it: `python -m tests.browser.picture` makes that picture."""
+    assert desk.quick(*args, FTA_TODAY=TODAY).code == 0
+    assert (desk.folder / args[-1]).read_text("utf-8").startswith("<!doctype html>")
+    return f"![The page in a browser](pictures/{PICTURE.name})\n"
+
+
 def _drawing(seen: str) -> Callable[[Desk, Sequence[str]], str]:
     """A drawing in a file; `seen` is said of it to those who do not see it."""
 
@@ -93,6 +102,13 @@ def _drawing(seen: str) -> Callable[[Desk, Sequence[str]], str]:
 
 
 SECTIONS: Final = (
+    Section(
+        "Page",
+        "One file to send or to print: the board, the timeline, and all of each agreement with its sources. Its tables can\n"
+        "be sorted, `/` searches it, and it asks for nothing from elsewhere.",
+        "export -f talks.html",
+        _page,
+    ),
     Section(
         "Drawing",
         "A vector drawing for a page, a document or a slide. A bar is a stage, the darker the further along; a dot is a\n"

@@ -81,6 +81,10 @@ OF_YAML = set(
 )
 #: What is used of XML: what writes it. Readers of it are another matter.
 OF_XML = {"Element", "SubElement", "indent", "tostring"}
+#: What gives code of a value, and a template of a text.
+OF_ANYTHING = {"__globals__", "__subclasses__", "__code__", "from_string"}
+#: What is used of Jinja2, whose templates are files of ours (`FileSystemLoader`), not texts.
+OF_JINJA = {"Environment", "FileSystemLoader", "StrictUndefined"}
 #: Modules that are named by a text are ours: what the text begins with.
 IMPORTED_BY_NAME = {
     "cli.py": "fta_tracker.commands.",
@@ -101,14 +105,7 @@ def findings(source: str, name: str) -> Iterator[str]:
             roots = {alias.name.partition(".")[0] for alias in node.names}
             yield from (f"{name}:{node.lineno}: import {root}" for root in roots & MODULES)
         elif isinstance(node, ast.ImportFrom):
-            root = (node.module or "").partition(".")[0]
-            if node.module == "xml.etree.ElementTree":
-                read = {alias.name for alias in node.names} - OF_XML
-                yield from (f"{name}:{node.lineno}: from xml: {word}" for word in sorted(read))
-            elif root in MODULES or (root == "importlib" and name not in IMPORTED_BY_NAME):
-                yield f"{name}:{node.lineno}: from {root}"
-            if root == "yaml":
-                yield f"{name}:{node.lineno}: from yaml"
+            yield from (f"{name}:{node.lineno}: from {words}" for words in _taken(node, name))
         elif isinstance(node, ast.Attribute):
             owner = node.value.id if isinstance(node.value, ast.Name) else ""
             of_yaml = owner == "yaml" and node.attr not in OF_YAML
@@ -116,8 +113,20 @@ def findings(source: str, name: str) -> Iterator[str]:
                 node.attr.startswith(("exec", "spawn", "posix_spawn"))
                 or node.attr in ("system", "popen", "fork")
             )
-            if of_yaml or of_os or node.attr in ("__globals__", "__subclasses__", "__code__"):
+            if of_yaml or of_os or node.attr in OF_ANYTHING:
                 yield f"{name}:{node.lineno}: {owner}.{node.attr}"
+
+
+def _taken(node: ast.ImportFrom, name: str) -> Iterator[str]:
+    """What is imported from where that should not be."""
+    root = (node.module or "").partition(".")[0]
+    used = {"xml.etree.ElementTree": OF_XML, "jinja2": OF_JINJA}.get(node.module or "")
+    if used is not None:
+        yield from (f"{root}: {word}" for word in sorted({a.name for a in node.names} - used))
+    elif root in MODULES or (root == "importlib" and name not in IMPORTED_BY_NAME):
+        yield root
+    if root == "yaml":
+        yield root
 
 
 def _is_ours(call: ast.Call, name: str) -> bool:
@@ -162,6 +171,8 @@ def test_no_module_makes_code_of_data() -> None:
         "os.execvp(x, x)",
         "x.__globals__",
         "from jinja2 import Template",
+        "from jinja2.sandbox import SandboxedEnvironment",
+        "templates.from_string(x)",
         "from xml.etree.ElementTree import Element, fromstring",
         "from xml.etree import ElementTree",
         "import xml.etree.ElementTree",
@@ -170,6 +181,14 @@ def test_no_module_makes_code_of_data() -> None:
 )
 def test_the_scan_finds_it(line: str) -> None:
     assert [*findings(line, "x.py")]
+
+
+def test_no_template_trusts_what_it_is_given() -> None:
+    """Jinja2 escapes it unless it is told not to, and looks into no value for a template."""
+    templates = [path.read_text("utf-8") for path in PACKAGE.rglob("*.html")]
+    assert len(templates) == 3
+    for word in ("safe", "autoescape", "Markup", "include"):
+        assert not [template for template in templates if word in template]
 
 
 def test_the_scanner_of_yaml_is_the_safe_one() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -51,6 +52,7 @@ def written(document: Document) -> Iterator[str]:
     return iter(stream)
 
 
+@cache
 def _templates() -> Environment:
     """Templates are the files beside this one alone; whatever they are given is escaped."""
     made = Environment(
@@ -62,7 +64,12 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"web": web_address, "without": _without_sources, "unbroken": _unbroken}
+    made.filters |= {
+        "classes": _classes,
+        "unbroken": _unbroken,
+        "web": web_address,
+        "without": _without_sources,
+    }
     made.globals |= {"look": look, "weights": WEIGHTS}
     made.tests |= {"headed": _headed, "sortable": _sortable}
     return made
@@ -90,6 +97,15 @@ def _unbroken(text: str) -> Markup:
     pieces = _DATE.split(visible(text))
     dates = (Markup('<span class="day">{}</span>').format(date) for date in pieces[1::2])
     return Markup().join(chain.from_iterable(zip_longest(pieces[::2], dates, fillvalue="")))
+
+
+def _classes(cell_and_heading: tuple[Cell, Heading]) -> str | None:
+    """The classes of a cell for the style sheet; None, if there are none."""
+    cell, heading = cell_and_heading
+    words = ["number"] * heading.right + ["what"] * heading.wrap
+    words += [cell.sense] if cell.sense in ("quiet", "strong") else []
+    words += [f"s-{cell.sense}"] if cell.sense in ("missed", "disputed") else []
+    return " ".join(words) or None
 
 
 def _headed(headings: tuple[Heading, ...]) -> bool:

@@ -7,7 +7,9 @@ import sys
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
+from io import StringIO
 from itertools import chain
+from typing import cast
 
 import pytest
 
@@ -17,12 +19,15 @@ from fta_tracker.drawings.figures import said
 from fta_tracker.drawings.words import deadline, what
 from fta_tracker.errors import Refused
 from fta_tracker.model import Agreement, Event, Source
+from fta_tracker.picture import Pages
+from fta_tracker.render import write_document
 from fta_tracker.render.sanitise import visible
 from fta_tracker.render.web import web_address
+from fta_tracker.views.document import document
 from tests.hostile.test_record import ALL, HOSTILE
 from tests.hostile.words import HARMLESS
 from tests.render.web.reading import Element, made, parsed, shipped
-from tests.views.talks import agreement
+from tests.views.talks import agreement, when
 
 RECORD = shipped()
 SLUGS = [each.slug for each in RECORD]
@@ -311,11 +316,14 @@ def test_hostile_words_are_text(hostile: Element) -> None:
 
 @pytest.mark.parametrize("word", HARMLESS)
 def test_a_word_in_every_field_adds_nothing_but_text(word: str) -> None:
-    plain, shown = parsed(made(_filled("x"))), parsed(made(_filled(word)))
-    assert [each.tag for each in shown.one("main").all()] == [
-        each.tag for each in plain.one("main").all()
-    ]
+    shown = parsed(made(_filled(word)))
+    assert tuple(each.tag for each in shown.one("main").all()) == _plain()
     assert shown.one("article").text.count(squeezed(visible(word))) >= 8
+
+
+@cache
+def _plain() -> tuple[str, ...]:
+    return tuple(each.tag for each in parsed(made(_filled("x"))).one("main").all())
 
 
 def _filled(word: str) -> Agreement:
@@ -346,6 +354,19 @@ def _filled(word: str) -> Agreement:
 )
 def test_only_addresses_of_the_web_are_links(url: str | None, followed: bool) -> None:
     assert web_address(url) == (url if followed else None)
+
+
+def test_a_page_has_no_link_that_does_something() -> None:
+    its = document([recorded("cambodia")], when("2026-11-23"))
+    (sheet,) = cast(Pages, its.pages.picture()).pages
+    bad = sheet._replace(sources=(("Bad", "javascript:alert(1)"), *sheet.sources))
+    out = StringIO()
+    pages = its.pages._replace(picture=lambda: Pages((bad,)))
+    write_document(its._replace(pages=pages), "html", out)
+
+    source = parsed(out.getvalue()).with_id("cambodia/source/1")
+    assert source.text == "Bad – javascript:alert(1)"
+    assert not [*source.all("a")]
 
 
 def test_an_address_that_is_no_link_is_told(hostile: Element) -> None:
