@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import server
-from tests.support import OURS, TODAY
+from tests.support import OURS, ROOT, TODAY
 
 # No deadlines: two workers on two cores stall now and then, and time is no property of a value.
 settings.register_profile("dev", deadline=None)
@@ -104,11 +104,16 @@ class EveryTestRuns:
                 terminalreporter.line(line)
 
 
-@pytest.hookimpl(trylast=True)  # after the plugin that marks them
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Measure no property test: what it runs a hundred times, an example shows to be run at all."""
-    for item in items:
-        if item.get_closest_marker("hypothesis"):
+#: What runs the same code a thousand times: over the whole record, megabytes, or every command.
+_TOO_LONG_TO_MEASURE = ("record/", "hostile/", "commands/test_names_of_a_language")
+
+
+@pytest.hookimpl(trylast=True)  # after the plugin that marks property tests
+def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+    """Measure no coverage where it costs most and shows least: other tests run all of that once."""
+    for item in () if config.getoption("no_cov") else items:
+        place = str(item.path.relative_to(ROOT / "tests"))
+        if place.startswith(_TOO_LONG_TO_MEASURE) or item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
 
 

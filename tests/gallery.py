@@ -285,7 +285,7 @@ ENTRIES: Final[dict[int, list[Entry]]] = {
         Entry(
             "fta import long.csv",
             given="The file is one line of five million characters.",
-            makes=_bytes("long.csv", b"agreement," * 500_000),
+            makes=_bytes("long.csv", b"x" * 5_000_000),
         ),
         # Backups.
         Entry("fta backup talks.db --force"),
@@ -473,7 +473,7 @@ NOT_SHOWN: Final[dict[str, tuple[int, str]]] = {
         4,
         "The file has more than 500 million bytes (text for one field: 4 million), or does not end. Give it in parts.",
     ),
-    "… does not speak of agreements in its first megabyte.": (
+    "… does not speak of agreements in its first … megabytes.": (
         2,
         "Where a file is long, no more of it is read than that. `fta export` and `fta events -o csv` show what can be taken in.",
     ),

@@ -12,6 +12,7 @@ LONGEST_FILE: Final = 500_000_000
 #: In bytes; parsers take ten times the length of a line in memory, and more of it in time.
 LONGEST_LINE: Final = 4_000_000
 _BLOCK: Final = 1 << 20
+_FIRST: Final = 4 * _BLOCK
 _WORD: Final = b"agreement"
 
 
@@ -21,7 +22,7 @@ def within_bounds(
     """All bytes of a file; Refused as soon as a line is too long, or there are more than `most`.
 
     `of_agreements`: Malformed, and no more is read, where a long one has nothing of a record or of
-    rows in its first megabyte: each names a column or a key for agreements.
+    rows in its first megabytes: each has a column or a key that names agreements.
     """
     whole, line = BytesIO(), 0
     while some := file.read(min(_BLOCK, most + 1)):
@@ -34,12 +35,12 @@ def within_bounds(
             )
         if first >= 0:
             line = len(some) - some.rfind(b"\n") - 1
-        if of_agreements and not whole.tell() and len(some) == _BLOCK and _WORD not in _bare(some):
+        whole.write(some)
+        if of_agreements and whole.tell() == _FIRST and _WORD not in _bare(whole.getvalue()):
             raise Malformed(
-                f"{name} does not speak of agreements in its first megabyte.",
+                f"{name} does not speak of agreements in its first {_FIRST >> 20} megabytes.",
                 "`fta export` and `fta events -o csv` show what can be taken in.",
             )
-        whole.write(some)
         if whole.tell() > most:
             raise Refused(f"{name} has more than {most:,} bytes.", "Give it in parts.")
     return whole.getvalue()

@@ -67,7 +67,7 @@ NAMED: Final[dict[str, Attack]] = {
     ),
     "10^6 brackets in JSON": Attack("f.json", lambda: "[" * 10**6, 2, DEEP),
     "10^6 closed brackets in JSON": Attack("f.json", lambda: "[" * 10**6 + "]" * 10**6, 2, DEEP),
-    "10^6 braces in JSON": Attack("f.json", lambda: '{"a":\n' * 10**6, 2, DEEP),
+    "800,000 braces in JSON": Attack("f.json", lambda: '{"":\n' * 800_000, 2, DEEP),
     "800,000 braces in JSON Lines": Attack("f.jsonl", lambda: '{"":' * 800_000, 2, DEEP),
     "10^6 brackets in a cell": Attack(
         "f.csv",

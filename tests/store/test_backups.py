@@ -223,7 +223,7 @@ def test_a_folder_is_no_file(location: Location, tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
 
     assert _refused(location, tmp_path / "backups", force=True) == (
-        f"74: {tmp_path}/backups cannot be made: is a directory. See the path and its permissions."
+        f"4: {tmp_path}/backups is a directory. Name a file in it."
     )
 
 
