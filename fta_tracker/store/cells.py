@@ -108,7 +108,7 @@ def _column(form: Form, default: Hashable, cells: Sequence[Any]) -> Iterator[Any
     texts = list(dict.fromkeys(cells))
     lists = [_objects(text) for text in texts]
     each = list(chain.from_iterable(lists))
-    names = tuple(forms(form.kind))
+    names = tuple(forms(cast(Any, form.kind)))
     rows = [tuple(map(thin.get, names)) for thin in each]
     if sum(map(len, each)) != sum(cell is not None for row in rows for cell in row):
         raise Malformed("One of these objects has a field that is not known, or a null.")
