@@ -36,8 +36,13 @@ T = TypeVar("T")
 
 def cells(value: Any) -> dict[str, Cell]:
     """The cells that hold a value of the model, by column."""
-    form = forms(value.__class__)
-    return {name: _cell(form[name], getattr(value, name)) for name in columns(value.__class__)}
+    return {name: _cell(form, getattr(value, name)) for name, form in _own(value.__class__)}
+
+
+@cache
+def _own(cls: Any) -> tuple[tuple[str, Form], ...]:
+    """The columns of a class, each with its form."""
+    return tuple((name, forms(cls)[name]) for name in columns(cls))
 
 
 def _cell(form: Form, held: Any) -> Cell:
