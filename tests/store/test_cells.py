@@ -7,7 +7,7 @@ import pytest
 from fta_tracker.errors import FtaError, Malformed
 from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Quota, Source, Target
 from fta_tracker.recording.changes import bare
-from fta_tracker.store.cells import Cell, cells, value, values
+from fta_tracker.store.cells import Cell, _reader, cells, value, values
 from fta_tracker.store.schema import columns
 from tests.store.samples import HOSTILE, PRINT, WEB, asean, cambodia, rcep
 
@@ -178,3 +178,13 @@ def test_many_rows_are_made_some_at_a_time() -> None:
 
     assert values(Event, [row] * 4001) == [CAMBODIA.log[1]] * 4001
     assert values(Event, []) == []
+
+
+def test_only_so_many_cells_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fta_tracker.store.cells._MOST", 2)
+    _reader.cache_clear()
+    event = CAMBODIA.log[1]
+    rows = [tuple((cells(event) | {"place": place}).values()) for place in "ABCABC"]
+
+    assert [made.place for made in values(Event, rows)] == [*"ABCABC"]
+    _reader.cache_clear()
