@@ -186,5 +186,5 @@ def test_only_so_many_cells_are_remembered(monkeypatch: pytest.MonkeyPatch) -> N
     event = CAMBODIA.log[1]
     rows = [tuple((cells(event) | {"place": place}).values()) for place in "ABCABC"]
 
-    assert [made.place for made in values(Event, rows)] == [*"ABCABC"]
+    assert [cells(made)["place"] for made in values(Event, rows)] == [*"ABCABC"]
     _reader.cache_clear()
