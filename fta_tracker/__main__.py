@@ -8,8 +8,8 @@ import sys
 def main() -> None:
     """Run the program. `--version` alone is answered before anything is imported."""
     _open_streams()
-    # A program that runs once, for a moment: to look for garbage so often costs more than it frees.
-    gc.set_threshold(100_000)
+    # A program that runs once, for a moment: to look for garbage costs more than it frees.
+    gc.disable()
     try:
         if sys.argv[1:] == ["--version"]:
             from fta_tracker import __version__

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number, plain
@@ -14,14 +16,16 @@ from fta_tracker.fields import Number, plain
 _MARKED = re.compile(r'"\\u0000([0-9.-]+)"')
 
 
+_WRITTEN: Final[dict[type, Callable[[Any], str]]] = {
+    PartialDate: str,
+    Number: lambda number: f"\0{number.text}",
+    date: date.isoformat,
+}
+
+
 def _default(value: object) -> Any:
-    if isinstance(value, PartialDate):
-        return value.text
-    if isinstance(value, Number):
-        return f"\0{value.text}"
-    if isinstance(value, date):
-        return value.isoformat()
-    return plain(value)
+    written = _WRITTEN.get(type(value))
+    return written(value) if written else plain(value)
 
 
 def dumps(value: object, indent: int | None = None) -> str:
@@ -30,12 +34,16 @@ def dumps(value: object, indent: int | None = None) -> str:
     Dates are their text, decimals are numbers digit by digit as written, values of the model are
     objects with every field.
     """
-    text = json.dumps(
-        value,
+    text = _encoder(indent).encode(value)
+    return _MARKED.sub(r"\1", text) if "\\u0000" in text else text
+
+
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(
         ensure_ascii=False,
         allow_nan=False,
         indent=indent,
         separators=None if indent else (",", ":"),
         default=_default,
     )
-    return _MARKED.sub(r"\1", text) if "\\u0000" in text else text

@@ -6,7 +6,7 @@ with the field at fault). A field's type says what it may hold: see `fields`.
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from typing import Annotated, TypeVar
 
 from fta_tracker.errors import Refused
@@ -33,6 +33,7 @@ from fta_tracker.fields import (
     Words,
     check,
 )
+from fta_tracker.fields import ref as checked_ref
 
 
 class _Value:
@@ -251,8 +252,17 @@ def _named(slug: str, entries: tuple[_E, ...], taken: set[str]) -> tuple[_E, ...
     for entry, given in zip(entries, default_refs(slug, entries), strict=True):
         ref = entry.ref or free_ref(given, f"{slug}/{entry.base_ref}", taken)
         taken.add(ref)
-        named.append(replace(entry, ref=ref))
+        named.append(_called(entry, ref))
     return tuple(named)
+
+
+def _called(entry: _E, ref: str) -> _E:
+    """The same entry under a ref that we made; nothing else of it needs another check."""
+    named = object.__new__(type(entry))
+    for each in fields(entry):
+        object.__setattr__(named, each.name, getattr(entry, each.name))
+    object.__setattr__(named, "ref", checked_ref(ref))
+    return named
 
 
 def free_ref(given: str, base: str, taken: Container[str]) -> str:

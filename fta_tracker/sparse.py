@@ -1,5 +1,6 @@
 """Values of the model without what is empty, as files and changes hold them, and back."""
 
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from fta_tracker.dates import PartialDate
@@ -14,25 +15,32 @@ def sparse(value: Any) -> dict[str, Any]:
 
     Dates are their text; numbers stay `int` and `Number`.
     """
-    default_of = defaults(value.__class__)
-    return {
-        name: sparse_field(form, held)
-        for name, form in forms(value.__class__).items()
-        if (held := getattr(value, name)) != default_of[name] and held not in ((), {}, None)
-    }
+    thin = {}
+    for name, form, default in _plan(value.__class__):
+        held = getattr(value, name)
+        if held and (default is None or held != default):  # what is empty is false
+            thin[name] = sparse_field(form, held)
+    return thin
+
+
+@cache
+def _plan(cls: Any) -> tuple[tuple[str, Form, Any], ...]:
+    """Of each field its name, its form and its default."""
+    default_of = defaults(cls)
+    return tuple((name, form, default_of[name]) for name, form in forms(cls).items())
 
 
 def sparse_field(form: Form, held: Any) -> Any:
     """What a field of this form holds, as nested dicts, lists and scalars."""
+    if form.shape == "one":
+        return held.text if form.kind is PartialDate else held
     if form.shape == "mapping":
         return dict(held)
     if form.shape == "object":
         return sparse(held)
     if form.shape == "objects":
         return [sparse(item) for item in held]
-    if form.shape == "list":
-        return list(held)
-    return held.text if form.kind is PartialDate else held
+    return list(held)
 
 
 def revived(form: Form, thin: Any) -> Any:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any, Final
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.jsontext import dumps
 from fta_tracker.report import Report
 
-_WORDS = (str, int, PartialDate, Number, date)
+#: What is one word or more, and not a list, and how it is written.
+_WORDS: Final[dict[type, Callable[[Any], str]]] = {
+    str: str,
+    int: str,
+    bool: dumps,
+    PartialDate: str,
+    Number: str,
+    date: date.isoformat,
+}
 
 
 def columns(report: Report) -> tuple[str, ...]:
@@ -22,7 +31,11 @@ def lines(report: Report) -> Iterator[list[str]]:
     """The text of each row's columns, one row at a time."""
     shown = columns(report)
     for row in report.rows:
-        yield [cell(row[name]) for name in shown]
+        # Most are texts as they are, or nothing.
+        yield [
+            held if type(held) is str else "" if held is None else cell(held)
+            for held in map(row.__getitem__, shown)
+        ]
 
 
 def cell(value: object) -> str:
@@ -33,13 +46,12 @@ def cell(value: object) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return dumps(value)
-    if isinstance(value, _WORDS):
-        return str(value)
+    written = _WORDS.get(type(value))
+    if written:
+        return written(value)
     if not value:  # an empty list or mapping
         return ""
-    if isinstance(value, (tuple, list)) and all(isinstance(item, _WORDS) for item in value):
+    if isinstance(value, (tuple, list)) and all(type(item) in _WORDS for item in value):
         words = [cell(item) for item in value]
         joined = ";".join(words)
         # Who reads it back takes blanks off the parts: a person may write some behind each `;`.

@@ -7,22 +7,28 @@ line here.
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import MISSING
 from functools import cache
-from itertools import repeat
+from itertools import chain, islice, repeat
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
-from fta_tracker.fields import Form, defaults, forms, ref, text
+from fta_tracker.errors import Malformed
+from fta_tracker.fields import Form, defaults, forms, ref, text, url
 from fta_tracker.jsontext import dumps
-from fta_tracker.model import Entry
+from fta_tracker.model import Entry, Source
 from fta_tracker.sparse import revived, sparse_field
 from fta_tracker.store.schema import columns
 
 #: How many different cells of a column are remembered, and what is hardly said twice.
 _MOST: Final = 1 << 14
-_SAID_ONCE: Final = (ref, text)
+_SAID_ONCE: Final = (ref, text, url)
+
+#: Of how many rows the columns are read at once, so that little is held twice.
+_AT_ONCE: Final = 2000
+
+_DECODE: Final = json.JSONDecoder().raw_decode
 
 Cell: TypeAlias = str | int | None
 T = TypeVar("T")
@@ -30,8 +36,13 @@ T = TypeVar("T")
 
 def cells(value: Any) -> dict[str, Cell]:
     """The cells that hold a value of the model, by column."""
-    form = forms(value.__class__)
-    return {name: _cell(form[name], getattr(value, name)) for name in columns(value.__class__)}
+    return {name: _cell(form, getattr(value, name)) for name, form in _own(value.__class__)}
+
+
+@cache
+def _own(cls: Any) -> tuple[tuple[str, Form], ...]:
+    """The columns of a class, each with its form."""
+    return tuple((name, forms(cls)[name]) for name in columns(cls))
 
 
 def _cell(form: Form, held: Any) -> Cell:
@@ -44,15 +55,15 @@ def _cell(form: Form, held: Any) -> Cell:
     return dumps(sparse_field(form, held))
 
 
-def value(cls: type[T], row: Iterable[object], *, details: bool = True, **more: object) -> T:
+def value(cls: type[T], row: Iterable[Any], *, details: bool = True, **more: object) -> T:
     """The value whose cells stand in `row`, in the order of its columns; `more`: further fields.
 
     A row that makes no valid value raises FtaError, TypeError or ValueError.
     """
-    readers = _readers(cast(Any, cls), details)
+    form = forms(cast(Any, cls))
     given = {
-        name: read(cell)
-        for (name, read), cell in zip(readers, row, strict=True)
+        name: revived(form[name], cell if form[name].shape == "one" else json.loads(cell))
+        for name, cell in zip(columns(cls, details), row, strict=True)
         if cell is not None
     }
     return cls(**given, **more)
@@ -67,17 +78,25 @@ def values(
     they make are not checked again, save for what their fields must be to one another. A row may
     have more cells, behind those.
     """
-    of_class = cast(Any, cls)
-    columns = dict.fromkeys(forms(of_class)) | {
-        name: map(read, map(itemgetter(at), rows))
-        for at, (name, read) in enumerate(_readers(of_class, details))
-    }
+    names = columns(cls, details)
+    return [
+        made
+        for start in range(0, len(rows), _AT_ONCE)
+        for made in _by_columns(cls, names, rows[start : start + _AT_ONCE])
+    ]
+
+
+def _by_columns(cls: Any, names: Sequence[str], rows: Sequence[Sequence[object]]) -> list[Any]:
+    given = {name: list(map(itemgetter(at), rows)) for at, name in enumerate(names)}
     made = [object.__new__(cls) for _ in rows]
-    for name, column in columns.items():
-        held = repeat(defaults(of_class)[name]) if column is None else column
+    default_of = defaults(cls)
+    for name, form in forms(cls).items():
+        default = default_of[name]
+        column = given.get(name)
+        held = repeat(default) if column is None else _column(form, default, column)
         # Frozen for everyone else: this is how its own constructor puts a field into its place.
         _all(map(getattr(cls, name).__set__, made, held))
-    _all(map(of_class.require_sense, made))
+    _all(map(cls.require_sense, made))
     return made
 
 
@@ -86,14 +105,41 @@ def _all(done: Iterator[object]) -> None:
     deque(done, maxlen=0)
 
 
+def _column(form: Form, default: Hashable, cells: Sequence[Any]) -> Iterator[Any]:
+    """What the cells of a column hold."""
+    if form.kind is not Source or form.shape != "objects":
+        return map(_reader(form, default), cells)
+    # Nearly every event has sources, and they are most of what is read.
+    texts = list(dict.fromkeys(cells))
+    lists = [_objects(text) for text in texts]
+    each = list(chain.from_iterable(lists))
+    names = tuple(forms(cast(Any, form.kind)))
+    rows = [tuple(map(thin.get, names)) for thin in each]
+    if sum(map(len, each)) != sum(cell is not None for row in rows for cell in row):
+        raise Malformed("One of these objects has a field that is not known, or a null.")
+    objects = iter(_by_columns(form.kind, names, rows))
+    held = {
+        text: tuple(islice(objects, len(list_))) for text, list_ in zip(texts, lists, strict=True)
+    }
+    return map(held.__getitem__, cells)
+
+
+def _objects(text: str) -> list[dict[str, Any]]:
+    objects = _parsed(text)
+    if type(objects) is not list or not all(type(thin) is dict for thin in objects):
+        raise Malformed("This is not a list of objects.")
+    return objects
+
+
+def _parsed(text: str) -> Any:
+    """The same as `json.loads`, which first looks for blanks that we do not write."""
+    held, end = _DECODE(text)
+    return held if end == len(text) else json.loads(text)
+
+
 @cache
-def _readers(cls: Any, details: bool) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """The columns of a row, each with what makes of a cell a field that is right by itself."""
-    form, default_of = forms(cls), defaults(cls)
-    return tuple((name, _reader(form[name], default_of[name])) for name in columns(cls, details))
-
-
-def _reader(form: Form, default: object) -> Callable[[Any], Any]:
+def _reader(form: Form, default: Hashable) -> Callable[[Any], Any]:
+    """What makes of a cell a field that is right by itself."""
     alone = form.shape == "one"
 
     def read(cell: Any) -> Any:
@@ -101,7 +147,7 @@ def _reader(form: Form, default: object) -> Callable[[Any], Any]:
             return default
         if alone and type(cell) is str:
             return form.parse(cell)
-        held = revived(form, cell if alone else json.loads(cell))
+        held = revived(form, cell if alone else _parsed(cell))
         form.check(held)
         return held
 

@@ -193,13 +193,13 @@ class Reader:
         names = columns(cls, details)
         rows = list(self._rows(table, (*names, "agreement"), slugs, "agreement"))
         try:
-            made = iter(values(cls, rows, details=details))
-        except _BROKEN:
-            for *row, _ in rows:  # which is it?
-                self._made(row[names.index("ref")], cls, row, details=details)
-            raise
+            made = values(cls, rows, details=details)
+        except _BROKEN:  # by columns nobody knows which row it is
+            ref = names.index("ref")
+            made = [self._made(row[ref], cls, row[:-1], details=details) for row in rows]
+        each = iter(made)
         sizes = Counter(row[-1] for row in rows)
-        return {slug: tuple(islice(made, size)) for slug, size in sizes.items()}
+        return {slug: tuple(islice(each, size)) for slug, size in sizes.items()}
 
     def _rows(
         self, table: str, names: Sequence[str], slugs: Collection[str] | None, key: str

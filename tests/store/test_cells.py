@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from fta_tracker.errors import Malformed
+from fta_tracker.errors import FtaError, Malformed
 from fta_tracker.model import Agreement, Claim, Event, Figure, ForceRule, Quota, Source, Target
 from fta_tracker.recording.changes import bare
-from fta_tracker.store.cells import Cell, cells, value
+from fta_tracker.store.cells import Cell, _reader, cells, value, values
+from fta_tracker.store.schema import columns
 from tests.store.samples import HOSTILE, PRINT, WEB, asean, cambodia, rcep
 
 CAMBODIA = cambodia()
@@ -132,3 +133,58 @@ def test_a_list_where_a_mapping_should_be_is_refused() -> None:
 def test_a_row_of_another_length_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="shorter"):
         value(Event, ["launch"])
+
+
+#: No booleans: a column of numbers gives none, and 1 is remembered for True.
+ODD = [
+    None, "", " ", "x", "2020", "2020-02-30", "KR", 0, 4, 7.5, b"x", "[]", "[ ]", " []", "[] ",
+    "{}", "[7]", '["KR"]', '["KR","KR"]', '["x y"]', "[[]]", "[{}]", "null", "[null]", "[", "\0",
+    "[" * 9999, '[{"title":"x"}]', '[{"title":7}]', '[{"title":"x","url":null}]',
+    '[{"title":"x","url":"x"}]', '[{"title":"x","titel":"x"}]', '[{"title":"x"},{"titel":"x"}]',
+    '[{"url":"https://x"}]', '[{"field":"date","value":"x","source":{"title":"x"}}]',
+    '[{"field":"date","value":"x"}]',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("whole", [CAMBODIA.log[1], CAMBODIA.targets[0], *CAMBODIA.figures])
+def test_many_rows_are_checked_as_one_is(whole: Any) -> None:
+    """What is made by columns is what one row alone makes, and nothing that it would refuse."""
+    cls, sound = type(whole), cells(whole)
+    taken = 0
+    for column in sound:
+        for odd in ODD:
+            row = tuple((sound | {column: odd}).values())
+            try:
+                (made,) = values(cls, [row])
+            except (FtaError, TypeError, ValueError, AttributeError, RecursionError):
+                continue
+            assert made == value(cls, row)
+            taken += 1
+    assert taken > len(sound)
+
+
+def test_a_row_may_have_more_cells_and_lack_details() -> None:
+    few = [name for name in cells(CAMBODIA.log[1]) if name in columns(Event, details=False)]
+    row = [cells(CAMBODIA.log[1])[name] for name in few]
+
+    assert (
+        values(Event, [(*row, "more"), (*row, 7)], details=False)
+        == [value(Event, row, details=False)] * 2
+    )
+
+
+def test_many_rows_are_made_some_at_a_time() -> None:
+    row = tuple(cells(CAMBODIA.log[1]).values())
+
+    assert values(Event, [row] * 4001) == [CAMBODIA.log[1]] * 4001
+    assert values(Event, []) == []
+
+
+def test_only_so_many_cells_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fta_tracker.store.cells._MOST", 2)
+    _reader.cache_clear()
+    event = CAMBODIA.log[1]
+    rows = [tuple((cells(event) | {"place": place}).values()) for place in "ABCABC"]
+
+    assert [cells(made)["place"] for made in values(Event, rows)] == [*"ABCABC"]
+    _reader.cache_clear()

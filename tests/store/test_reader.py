@@ -213,6 +213,13 @@ def test_what_a_change_takes_back_is_read(location: Location) -> None:
 # ---------------------------------------------------------------------------------- damage
 
 
+def test_blanks_in_a_list_that_we_do_not_write_are_no_damage(location: Location) -> None:
+    before = held(location)
+    _damage(location, "update event set topics = ' ' || topics, sources = sources || ' '")
+
+    assert held(location) == before
+
+
 @pytest.mark.parametrize(
     ("sql", "sentence"),
     [

@@ -13,7 +13,7 @@ from fta_tracker.errors import Refused
 from fta_tracker.model import Agreement
 from fta_tracker.recording.changes import bare, differences
 from fta_tracker.sparse import revive, sparse
-from fta_tracker.store.cells import cells, value
+from fta_tracker.store.cells import cells, value, values
 from fta_tracker.store.database import Location, open_reader
 from fta_tracker.store.writer import create
 from tests import server
@@ -61,5 +61,8 @@ def test_any_value_comes_back_from_its_cells_and_from_what_is_sparse(agreement: 
     ]
     for thing in things:
         assert value(type(thing), cells(thing).values()) == thing
+    for entries in (agreement.log, agreement.targets, agreement.figures):
+        for cls in {type(entry) for entry in entries}:
+            assert values(cls, [tuple(cells(entry).values()) for entry in entries]) == [*entries]
     for thing in [*things, agreement]:
         assert revive(type(thing), sparse(thing)) == thing
