@@ -217,7 +217,7 @@ _UNOPENED: Final[Mapping[str, Callable[[Location], FtaError]]] = {
     r"database \".*\" does not exist": _no_database,
     r"password authentication failed|no password supplied|role \".*\" does not exist": _unknown,
     r"starting up|shutting down|in recovery mode|too many c|slots are reserved": _not_now,
-    r"failed to resolve host": _unknown_host,
+    r"failed to resolve host|Name or service not known": _unknown_host,
     r"timeout expired|timed out": _too_slow,
     r"Connection refused|No such file or directory|No route to host|unreachable": _unreachable,
 }
