@@ -51,7 +51,7 @@ def run(
 
 def _filled(view: View, agreements: Sequence[Agreement], format: str) -> Fill:
     if format in exchange.FORMATS:
-        return lambda out: out.write(exchange.write(agreements, format))
+        return lambda out: out.writelines(exchange.pieces(agreements, format))
     from fta_tracker.views.document import document
 
     return lambda out: write_document(document(agreements, view.when), format, out)
