@@ -34,7 +34,7 @@ def test_there_is_no_golden_file_without_a_sample() -> None:
 def test_the_formats_are_those_that_are_promised() -> None:
     assert FORMATS == ("csv", "json", "jsonl", "md", "table", "tsv")
     assert sorted(SPECIAL) == sorted(SPECIMENS) == ["ics", "svg"]
-    assert document_formats() == ("md", "xlsx")
+    assert document_formats() == ("html", "md", "xlsx")
 
 
 @pytest.mark.parametrize("format", [*FORMATS, *sorted(SPECIAL)])
