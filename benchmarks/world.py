@@ -45,6 +45,8 @@ _CLOSING: Final = "agreement-in-principle conclusion signing entry-into-force".s
 _AFTER: Final = (
     "committee amendment statement publication ratification notification deposit domestic-step"
 ).split()
+#: A round's number has three digits at most; further ones have none.
+_MOST_ROUNDS: Final = 999
 #: How a date is written, of ten.
 _PRECISION: Final = "dddddddmqy"
 
@@ -119,7 +121,7 @@ class _Talks:
         else:  # still talking, or long silent
             course += random.choices(_DURING, k=events)
         for kind in course[:events]:
-            if kind == "round":
+            if kind == "round" and self.rounds < _MOST_ROUNDS:
                 self.round()
             elif kind in ("ratification", "notification", "deposit"):
                 self.happen(kind, 60, by=(random.choice(self.parties),))

@@ -14,7 +14,6 @@ from itertools import chain, islice, repeat
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
-from fta_tracker.errors import Malformed
 from fta_tracker.fields import Form, defaults, forms, ref, text, url
 from fta_tracker.jsontext import dumps
 from fta_tracker.model import Entry, Source
@@ -116,7 +115,7 @@ def _column(form: Form, default: Hashable, cells: Sequence[Any]) -> Iterator[Any
     names = tuple(forms(cast(Any, form.kind)))
     rows = [tuple(map(thin.get, names)) for thin in each]
     if sum(map(len, each)) != sum(cell is not None for row in rows for cell in row):
-        raise Malformed("One of these objects has a field that is not known, or a null.")
+        raise ValueError("a field that is not known, or a null")
     objects = iter(_by_columns(form.kind, names, rows))
     held = {
         text: tuple(islice(objects, len(list_))) for text, list_ in zip(texts, lists, strict=True)
@@ -127,7 +126,7 @@ def _column(form: Form, default: Hashable, cells: Sequence[Any]) -> Iterator[Any
 def _objects(text: str) -> list[dict[str, Any]]:
     objects = _parsed(text)
     if type(objects) is not list or not all(type(thin) is dict for thin in objects):
-        raise Malformed("This is not a list of objects.")
+        raise ValueError("not a list of objects")
     return objects
 
 

@@ -22,6 +22,14 @@ def test_a_world_is_of_many_kinds() -> None:
     assert any(event.claims for event in log)
 
 
+def test_talks_without_end_have_rounds_without_a_number() -> None:
+    (longest,) = world(1, 6000, seed=3)
+
+    rounds = [event.number for event in longest.log if event.kind == "round"]
+    assert rounds[:999] == [*range(1, 1000)]
+    assert {*rounds[999:]} == {None}
+
+
 def test_a_seed_makes_one_world() -> None:
     assert [*world(5, 100, seed=3)] == [*world(5, 100, seed=3)]
     assert [*world(5, 100, seed=3)] != [*world(5, 100, seed=4)]
