@@ -184,7 +184,8 @@ def test_only_so_many_cells_are_remembered(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("fta_tracker.store.cells._MOST", 2)
     _reader.cache_clear()
     event = CAMBODIA.log[1]
-    rows = [tuple((cells(event) | {"place": place}).values()) for place in "ABCABC"]
+    scopes = [f'["{word}"]' for word in "abcabc"]
+    rows = [tuple((cells(event) | {"scope": scope}).values()) for scope in scopes]
 
-    assert [cells(made)["place"] for made in values(Event, rows)] == [*"ABCABC"]
+    assert [cells(made)["scope"] for made in values(Event, rows)] == scopes
     _reader.cache_clear()
