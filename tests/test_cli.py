@@ -120,7 +120,7 @@ def test_a_command_offers_the_formats_that_it_can_be(command: str) -> None:
 
 
 def test_an_export_has_formats_of_its_own() -> None:
-    assert formats("export") == ("json", "md", "xlsx", "yaml")
+    assert formats("export") == ("html", "json", "md", "xlsx", "yaml")
 
 
 @pytest.mark.parametrize("command", ALL)

@@ -17,6 +17,7 @@ from fta_tracker.errors import (
 )
 from fta_tracker.model import Agreement
 from fta_tracker.store.database import Location, open_reader
+from fta_tracker.store.server import _came_of
 from tests import server
 from tests.store.samples import (
     grown,
@@ -123,6 +124,15 @@ def test_a_commit_of_which_no_server_tells(location: Location, name: str, after:
         )
 
     assert said(location) == ({"Perhaps."} if after else set())
+
+
+def test_a_transaction_that_goes_on_is_waited_for(location: Location, name: str) -> None:
+    """Until its server has noticed the loss, nobody knows what becomes of it."""
+    with server.connected(name) as there, there.transaction():
+        (number,) = there.execute("select txid_current()").fetchone() or (0,)
+        assert _came_of(number, location, 1) is None
+
+    assert _came_of(number, location, 1) == "committed"
 
 
 def test_a_commit_that_the_server_refuses(location: Location, name: str) -> None:
