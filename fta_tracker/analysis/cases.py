@@ -9,12 +9,12 @@ and its time runs up to that end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from fta_tracker.analysis.course import Step, course
-from fta_tracker.analysis.milestones import Milestone, milestones
+from fta_tracker.analysis.milestones import Milestone, milestones_of
 from fta_tracker.analysis.standing import Standing
 from fta_tracker.analysis.targets import outcomes
 from fta_tracker.dates import Days, Moment, PartialDate, elapsed, on
@@ -58,7 +58,7 @@ class Case(NamedTuple):
 def cases(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Case, ...]:
     """All cases of an agreement as it stands; the agreement must be that of the view's day."""
     steps = course(agreement, *when)
-    climbed = climb(agreement, when)
+    climbed = climb(steps)
     return (
         _stage(agreement, stands),
         *_activity(agreement, stands, steps),
@@ -70,10 +70,10 @@ def cases(agreement: Agreement, stands: Standing, when: Moment) -> tuple[Case, .
     )
 
 
-def climb(agreement: Agreement, when: Moment) -> tuple[Milestone, ...]:
+def climb(steps: Iterable[Step]) -> tuple[Milestone, ...]:
     """The first events to reach each of RUNGS, each higher than all before; at last its end."""
     reached: list[Milestone] = []
-    for stone in milestones(agreement, *when):
+    for stone in milestones_of(steps):
         counts = stone.stage in RUNGS or stone.stage == "ended"
         if counts and (not reached or RUNG[stone.stage] > RUNG[reached[-1].stage]):
             reached.append(stone)

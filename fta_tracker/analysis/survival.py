@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import Final, NamedTuple
 
 _HALF: Final = Fraction(1, 2)
@@ -32,17 +32,20 @@ def curve(cases: Iterable[Lasted]) -> tuple[Fall, ...]:
     Of equal amounts those that ended count before those that go on, which were still at risk.
     Kaplan and Meier, "Nonparametric estimation from incomplete observations", JASA 53 (1958).
     """
+    return tuple(_falls(cases))
+
+
+def _falls(cases: Iterable[Lasted]) -> Iterator[Fall]:
+    """The same, one by one: exact fractions grow long, and few need the last of them."""
     ordered = sorted(cases)
-    falls = []
     left, at_risk = Fraction(1), len(ordered)
     for amount, alike in groupby(ordered, key=lambda case: case.amount):
         same = list(alike)
         ended = sum(case.complete for case in same)
         if ended:
             left *= Fraction(at_risk - ended, at_risk)
-            falls.append(Fall(amount, at_risk, ended, left))
+            yield Fall(amount, at_risk, ended, left)
         at_risk -= len(same)
-    return tuple(falls)
 
 
 def median(cases: Iterable[Lasted]) -> int | float | None:
@@ -51,12 +54,12 @@ def median(cases: Iterable[Lasted]) -> int | float | None:
     Where exactly half are left for a while, the middle of that while, as for an ordinary median of
     an even number (and as R's `survival` has it).
     """
-    falls = curve(cases)
-    low = [fall for fall in falls if fall.left <= _HALF]
-    if not low:
+    low = dropwhile(lambda fall: fall.left > _HALF, _falls(cases))
+    first = next(low, None)
+    if first is None:
         return None
-    first, *later = low
-    if first.left == _HALF and later:
-        total = first.amount + later[0].amount
+    later = next(low, None) if first.left == _HALF else None
+    if later:
+        total = first.amount + later.amount
         return total / 2 if total % 2 else total // 2
     return first.amount

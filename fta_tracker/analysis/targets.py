@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from fta_tracker.analysis.parties import actors, with_parties
 from fta_tracker.dates import Days, PartialDate
@@ -37,10 +38,25 @@ def outcome(agreement: Agreement, target: Target, day: date, today: date) -> Out
     Met only if certainly not late. Not measurable: what no event can meet, and what was met by an
     event whose partial date leaves open whether it was late.
     """
+    return _outcome(target, with_parties(agreement, day, today), day)
+
+
+def outcomes(agreement: Agreement, day: date, today: date) -> tuple[Outcome, ...]:
+    """How each promise known by the day came out, in the order recorded."""
+    acts = tuple(with_parties(agreement, day, today))
+    known = (t for t in agreement.targets if known_by(t.stated_on, day, today))
+    return tuple(_outcome(target, acts, day) for target in known)
+
+
+#: Events that had happened, each with the parties after it.
+_Acts: TypeAlias = Iterable[tuple[Event, tuple[str, ...]]]
+
+
+def _outcome(target: Target, acts: _Acts, day: date) -> Outcome:
     if target.kind == UNMEASURED:
         return Outcome(target, "not-measurable")
     deadline = target.due.latest
-    event = _met_by(agreement, target, day, today)
+    event = _met_by(target, acts)
     if event is None:
         late = (day - deadline).days
         if late <= 0:
@@ -51,16 +67,10 @@ def outcome(agreement: Agreement, target: Target, day: date, today: date) -> Out
     return Outcome(target, word, event.date, event.ref, days, event.status)
 
 
-def outcomes(agreement: Agreement, day: date, today: date) -> tuple[Outcome, ...]:
-    """How each promise known by the day came out, in the order recorded."""
-    known = (t for t in agreement.targets if known_by(t.stated_on, day, today))
-    return tuple(outcome(agreement, target, day, today) for target in known)
-
-
-def _met_by(agreement: Agreement, target: Target, day: date, today: date) -> Event | None:
-    """The first event by `day`, not certainly on or before the promise, that meets it."""
+def _met_by(target: Target, acts: _Acts) -> Event | None:
+    """The first event, not certainly on or before the promise, that meets it."""
     skipped = True
-    for event, parties in with_parties(agreement, day, today):
+    for event, parties in acts:
         if event.date.latest > target.stated_on.earliest and (
             _is_promised(event, target) or (skipped and _is_higher(event, target))
         ):

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from fta_tracker.analysis.cases import Case, cases, climb, latest_trade
+from fta_tracker.analysis.course import course
 from fta_tracker.analysis.standing import standing
 from fta_tracker.dates import Days, Moment, PartialDate
 from fta_tracker.fields import Number
@@ -98,7 +99,7 @@ def test_what_ended_is_incomplete_and_its_time_stops() -> None:
     ended = agreement("2020-01-01 launch\n2020-01-31 abandonment")
 
     assert brief(ended, "passage") == [("negotiating", "ended", 30, 30, False)]
-    assert [stone.stage for stone in climb(ended, Moment(day("2029"), TODAY))] == [
+    assert [stone.stage for stone in climb(course(ended, day("2029"), TODAY))] == [
         "negotiating",
         "ended",
     ]
