@@ -10,10 +10,10 @@ from fta_tracker.analysis.alignment import kinds, milestone
 from fta_tracker.analysis.course import places
 from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.drawings.chart import begun, lane, letters
-from fta_tracker.drawings.events import Pairs, events_board
+from fta_tracker.drawings.events import Pairs
 from fta_tracker.drawings.words import spaced
 from fta_tracker.model import Agreement, Event
-from fta_tracker.picture import Board, Chart, Lane, Reach
+from fta_tracker.picture import Chart, Lane, Reach
 from fta_tracker.wording import OURS, Wording
 
 #: States that need no room once they have begun, and how many days of them are shown.
@@ -44,24 +44,6 @@ class _Way(NamedTuple):
 
 
 def aligned(
-    agreements: Sequence[Agreement],
-    pairs: Pairs,
-    when: Moment,
-    stale_after: int,
-    word: str,
-    since: PartialDate | None,
-    until: PartialDate | None,
-    wording: Wording = OURS,
-) -> Chart | Board:
-    """The timeline with the milestone `word` of each agreement at 0, see `side_by_side`.
-
-    Where no lane is left, the events are listed.
-    """
-    drawn = side_by_side(agreements, pairs, when, stale_after, word, since, until, wording)
-    return drawn if drawn.lanes else events_board(pairs, wording.labels(agreements))
-
-
-def side_by_side(
     agreements: Sequence[Agreement],
     pairs: Pairs,
     when: Moment,

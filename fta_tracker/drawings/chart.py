@@ -10,12 +10,12 @@ from fta_tracker.analysis import milestones
 from fta_tracker.analysis.course import course, places
 from fta_tracker.analysis.order import display_order
 from fta_tracker.dates import Moment, PartialDate
-from fta_tracker.drawings.events import Pairs, events_board
+from fta_tracker.drawings.events import Pairs
 from fta_tracker.drawings.words import dated, quietly, spaced, unheld, what
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event
-from fta_tracker.picture import Board, Chart, Lane, Mark, Span
+from fta_tracker.picture import Chart, Lane, Mark, Span
 from fta_tracker.wording import OURS, Wording
 
 #: An agreement and what of its log had happened by the day of the view.
@@ -29,20 +29,6 @@ _ROUND = {"held": "•", "announced": "◦"}
 
 
 def chart(
-    agreements: Sequence[Agreement],
-    pairs: Pairs,
-    when: Moment,
-    stale_after: int,
-    since: PartialDate | None,
-    until: PartialDate | None,
-    wording: Wording = OURS,
-) -> Chart | Board:
-    """The timeline of several agreements, see `over_years`; if of none, what is announced."""
-    drawn = over_years(agreements, pairs, when, stale_after, since, until, wording)
-    return drawn if drawn.lanes else events_board(pairs, wording.labels(agreements))
-
-
-def over_years(
     agreements: Sequence[Agreement],
     pairs: Pairs,
     when: Moment,

@@ -7,10 +7,15 @@ from collections.abc import Mapping, Sequence
 from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import dated, outstanding, unheld, what, where
 from fta_tracker.model import Event
-from fta_tracker.picture import Board, Cell, Heading
+from fta_tracker.picture import Board, Cell, Chart, Heading
 
 #: Events, each with its row.
 Pairs = Sequence[tuple[Event, Mapping[str, object]]]
+
+
+def or_events(drawn: Chart, pairs: Pairs, labels: Mapping[str, str]) -> Chart | Board:
+    """A chart, or the events themselves where it has no lane: of what is only announced."""
+    return drawn if drawn.lanes else events_board(pairs, labels)
 
 
 def events_board(pairs: Pairs, labels: Mapping[str, str]) -> Board:

@@ -49,17 +49,17 @@ def aligned(
     """The report of these agreements' events (`pairs`), counted from the milestone `word`."""
 
     def picture() -> Picture:
-        from fta_tracker.drawings.alignment import aligned as drawn
+        from fta_tracker.drawings.events import or_events
 
-        return drawn(agreements, pairs, when, stale_after, word, since, until, wording)
+        return or_events(drawn(told=False), pairs, wording.labels(agreements))
 
-    def side_by_side() -> Chart:
+    def drawn(*, told: bool = True) -> Chart:
         from fta_tracker.drawings import alignment
 
-        drawn = alignment.side_by_side(
-            agreements, pairs, when, stale_after, word, since, until, wording, told=True
+        chart = alignment.aligned(
+            agreements, pairs, when, stale_after, word, since, until, wording, told=told
         )
-        return drawn._replace(heading=_heading(word, agreements, wording))
+        return chart._replace(heading=_heading(word, agreements, wording))
 
     def beneath() -> tuple[str, ...]:
         from fta_tracker.drawings.alignment import left_out
@@ -67,7 +67,7 @@ def aligned(
         return left_out(agreements, when, word, until, wording)
 
     rows = _counted(agreements, pairs, when, word)
-    return Report(title, FIELDS, rows, picture=picture, chart=side_by_side, footer=beneath)
+    return Report(title, FIELDS, rows, picture=picture, chart=drawn, footer=beneath)
 
 
 def _counted(

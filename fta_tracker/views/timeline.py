@@ -36,13 +36,13 @@ def timeline(
 
             agreement = replace(agreements[0], name=wording.name(agreements[0]))
             return chronology(agreement, pairs, when, stale_after, since, until)
+        from fta_tracker.drawings.events import or_events
+
+        return or_events(drawn(told=False), pairs, wording.labels(agreements))
+
+    def drawn(*, told: bool = True) -> Chart:
         from fta_tracker.drawings.chart import chart
 
-        return chart(agreements, pairs, when, stale_after, since, until, wording)
-
-    def drawn() -> Chart:
-        from fta_tracker.drawings.chart import over_years
-
-        return over_years(agreements, pairs, when, stale_after, since, until, wording, told=True)
+        return chart(agreements, pairs, when, stale_after, since, until, wording, told=told)
 
     return Report(title, FIELDS, [row for _, row in pairs], picture=picture, chart=drawn)

@@ -9,6 +9,7 @@ import pytest
 
 from fta_tracker.dates import PartialDate
 from fta_tracker.drawings.alignment import aligned
+from fta_tracker.drawings.events import or_events
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
 from fta_tracker.picture import Board, Chart, Reach
@@ -39,7 +40,8 @@ def picture(
     known = [as_of(each, *moment) for each in listed]
     pairs = events.within(events.merged(known, moment), bounds[0], bounds[1], kinds)
     wording = Wording(language=language)
-    return aligned(known, pairs, moment, 9, word, bounds[0], bounds[1], wording)
+    drawn = aligned(known, pairs, moment, 9, word, bounds[0], bounds[1], wording)
+    return or_events(drawn, pairs, wording.labels(known))
 
 
 def chart(*listed: Agreement, **how: str | None) -> Chart:

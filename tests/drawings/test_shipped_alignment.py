@@ -36,9 +36,7 @@ ON_THE_DAY = "singapore asean vietnam cambodia malaysia philippines rcep indones
 def chart(word: str, on: date = TODAY) -> Chart:
     when = Moment(on, TODAY)
     known = [as_of(each, *when) for each in record().values()]
-    found = aligned(known, merged(known, when), when, 9, word, None, None)
-    assert isinstance(found, Chart)
-    return found
+    return aligned(known, merged(known, when), when, 9, word, None, None)
 
 
 def test_who_reached_what_in_how_many_days_from_the_launch() -> None:
