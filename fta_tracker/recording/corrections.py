@@ -10,13 +10,12 @@ from fta_tracker.dates import PartialDate, on
 from fta_tracker.recording.changes import (
     Change,
     Difference,
-    Order,
     Part,
     Sparse,
-    moved,
     parts,
     slug_of,
 )
+from fta_tracker.recording.orders import Order, moved
 
 #: The change that filled the record: what it added was no news.
 _FIRST: Final = 1

@@ -6,7 +6,8 @@ from typing import Any, TypeVar, cast
 
 from fta_tracker.errors import NotFound, Refused
 from fta_tracker.model import Agreement, Entry, Event, Figure, Target
-from fta_tracker.recording.changes import Change, Order, Sparse, bare, class_of, slug_of
+from fta_tracker.recording.changes import Change, Sparse, bare, class_of, slug_of
+from fta_tracker.recording.orders import Order
 from fta_tracker.recording.weaving import woven
 from fta_tracker.sparse import revive, sparse
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from fta_tracker.fields import Form, Number, forms
-from fta_tracker.recording.changes import Change, Difference, Order, Sparse, class_of, moved
+from fta_tracker.recording.changes import Change, Difference, Sparse, class_of
+from fta_tracker.recording.orders import Order, moved
 
 
 def change(row: Sequence[Any]) -> Change:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from fta_tracker.fields import Number
 from fta_tracker.model import Agreement, Event, Figure, Target
-from fta_tracker.recording.changes import Difference, bare, class_of, differences, moved
+from fta_tracker.recording.changes import Difference, bare, class_of, differences
 from fta_tracker.recording.editing import edit
 from tests.store.samples import NOW, asean, cambodia, date, grown, rcep, statement
 
@@ -138,18 +138,6 @@ def test_bare_leaves_out_what_is_recorded_below() -> None:
         replace(thin, log=CAMBODIA.log, targets=CAMBODIA.targets, figures=CAMBODIA.figures)
         == CAMBODIA
     )
-
-
-def test_what_was_asked_to_move_is_what_was_moved() -> None:
-    before, after = "abcd", "bcad"
-    assert moved(before, after) == ("a",), "the fewest"
-    assert moved(before, "bacd") in (("a",), ("b",))
-    assert moved(before, "bacd", ["a"]) == ("a",)
-    assert moved(before, "bacd", ["b"]) == ("b",)
-    assert moved(before, "bacd", ["a", "d"]) == ("a",), "and not what stayed"
-    assert moved(before, "bacd", ["d"]) == moved(before, "bacd"), "where that explains nothing"
-    assert moved(before, "bcd", ["a"]) == ()
-    assert moved(before, "xbac", ["a"]) == ("a",)
 
 
 def test_an_event_of_another_date_is_what_was_moved() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from fta_tracker.recording.changes import Change, Difference, Order
+from fta_tracker.recording.changes import Change, Difference
+from fta_tracker.recording.orders import Order
 from fta_tracker.recording.revisions import UNKNOWN, Revision, revisions
 
 
