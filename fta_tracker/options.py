@@ -17,6 +17,7 @@ from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
 from fta_tracker.signature import Command, command
+from fta_tracker.view import view_of
 
 if TYPE_CHECKING:
     from fta_tracker.store.writer import Edit
@@ -183,7 +184,7 @@ def _reads(
         output, as_json, file, only, no_header, exit_code, as_of, db, quiet = asked.values()
         output = outputs.chosen(output, as_json, file, formats, "tsv")
         context = system(db, quiet, file)
-        report = ask(context.view(as_of), **values)
+        report = ask(view_of(context, as_of), **values)
         if only is not None:
             report = report.only([name.strip() for name in only.split(",")])
         context.show(report, output, header=not no_header)

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from fta_tracker import completion, fields
-from fta_tracker.context import View
 from fta_tracker.model import Agreement
 from fta_tracker.options import parser
+from fta_tracker.view import View
 from fta_tracker.vocabularies import VOCABULARIES
 from fta_tracker.wording import Labels, Wording
 

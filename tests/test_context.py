@@ -17,12 +17,13 @@ import pytest
 from fta_tracker import context
 from fta_tracker.context import Context, shipped, system
 from fta_tracker.dates import PartialDate
-from fta_tracker.errors import FileTrouble, Malformed, NotFound, Refused
+from fta_tracker.errors import FileTrouble, Malformed, Refused
 from fta_tracker.exchange import read
 from fta_tracker.model import Agreement
 from fta_tracker.recording.changes import Edited
 from fta_tracker.report import Report
 from fta_tracker.store.database import Missing
+from fta_tracker.view import view_of
 from tests.render.test_sanitise import WANTED
 from tests.screens import Screen, terminal
 from tests.support import ROOT
@@ -78,17 +79,6 @@ def test_the_moment_of_a_change_is_never_frozen() -> None:
     before = datetime.now(UTC)
 
     assert before <= _context({"FTA_TODAY": "2020-07-09"}).now <= datetime.now(UTC)
-
-
-def test_a_view_is_of_the_last_day_of_a_date() -> None:
-    frozen = _context({"FTA_TODAY": "2026-11-23"})
-
-    assert frozen.view(PartialDate("2020")).when == (date(2020, 12, 31), date(2026, 11, 23))
-    assert frozen.view().when == (date(2026, 11, 23), date(2026, 11, 23))
-    assert frozen.view().title("Rounds") == "Rounds"
-    assert frozen.view().title("") == ""
-    assert frozen.view(PartialDate("2020")).title("Rounds") == "Rounds as of 2020-12-31"
-    assert frozen.view(PartialDate("2020")).title("") == "As of 2020-12-31"
 
 
 # ------------------------------------------------------------------------------ who, and by what
@@ -334,13 +324,4 @@ def test_a_database_is_made_once(tmp_path: Path) -> None:
     assert named.found([_peru()], "for a test") is True
     assert named.found([], "again") is False
     assert named.err.getvalue() == f"Made {tmp_path}/x.db for a test: 1 agreement.\n"  # type: ignore[attr-defined]
-    assert [a.slug for a in named.view().agreements()] == ["peru"]
-
-
-def test_names_are_looked_up_once_each_and_given_in_their_order(tmp_path: Path) -> None:
-    named = _context({"FTA_TODAY": "2026-11-23"}, db=str(tmp_path / "x.db"))
-    assert named.found([_peru()], "for a test")
-
-    assert [a.slug for a in named.view().agreements(["PE", "per", "peru"])] == ["peru"]
-    with pytest.raises(NotFound):
-        named.view().agreements(["peru", "chile"])
+    assert [a.slug for a in view_of(named).agreements()] == ["peru"]

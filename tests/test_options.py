@@ -15,7 +15,7 @@ import typer
 from typer.testing import CliRunner
 
 from fta_tracker import fields
-from fta_tracker.context import Context, View
+from fta_tracker.context import Context
 from fta_tracker.dates import PartialDate
 from fta_tracker.errors import Refused
 from fta_tracker.model import Source
@@ -36,6 +36,7 @@ from fta_tracker.options import (
 from fta_tracker.recording.changes import Edited
 from fta_tracker.report import Report
 from fta_tracker.store.reader import Reader
+from fta_tracker.view import View
 from tests.store.samples import made
 from tests.support import Result
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fta_tracker.analysis.standing import STALE_AFTER
-from fta_tracker.context import View
 from fta_tracker.dates import Moment, later
 from fta_tracker.errors import Malformed
 from fta_tracker.options import Names, Since, StaleAfter, Until, reads
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.brief import brief
 from fta_tracker.wording_options import Language, worded
 

@@ -9,10 +9,10 @@ import typer
 
 from fta_tracker import completion, fields
 from fta_tracker.analysis.checks import RULES, Rule, findings
-from fta_tracker.context import View
 from fta_tracker.names import resolve
 from fta_tracker.options import Names, examines, parser
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views import checks
 from fta_tracker.wording_options import Language, worded
 

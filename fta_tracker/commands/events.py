@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from fta_tracker.context import View
 from fta_tracker.options import Kinds, Names, Since, Statuses, Until, reads_also
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.calendar import with_events
 from fta_tracker.views.events import disputed, disputes, events, merged, within
 from fta_tracker.wording_options import Language, worded

@@ -7,13 +7,14 @@ from typing import Annotated
 
 from fta_tracker import exchange, outputs
 from fta_tracker.analysis.parties import parties_on
-from fta_tracker.context import Context, View
+from fta_tracker.context import Context
 from fta_tracker.delivery import Fill
 from fta_tracker.model import Agreement
 from fta_tracker.options import AsOf, Names, Parties, with_database
 from fta_tracker.outputs import AsJson, File
 from fta_tracker.render import document_formats, is_binary, write_document
 from fta_tracker.report import Document
+from fta_tracker.view import View, view_of
 
 _FORMATS = tuple(sorted((*exchange.FORMATS, *document_formats())))
 
@@ -39,7 +40,7 @@ def run(
     fta export cambodia rcep -o json
     """
     format = outputs.chosen(output, as_json, file, _FORMATS, "yaml") or "yaml"
-    view = context._replace(file=file).view(as_of)
+    view = view_of(context._replace(file=file), as_of)
     agreements = [
         agreement
         for agreement in view.agreements(names)

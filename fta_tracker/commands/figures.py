@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from fta_tracker import completion, fields
-from fta_tracker.context import View
 from fta_tracker.options import Names, parser, reads
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.figures import disputes, figures
 from fta_tracker.wording_options import Language, labelled
 

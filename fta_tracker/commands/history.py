@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fta_tracker import completion, fields
-from fta_tracker.context import View
 from fta_tracker.errors import NotFound
 from fta_tracker.names import owner, ref_in, resolve
 from fta_tracker.options import Since, Until, describes, parser
 from fta_tracker.recording.changes import Change
 from fta_tracker.recording.undoing import undone_by
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.history import history, is_of, within
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from fta_tracker import __version__
-from fta_tracker.context import View, shipped
+from fta_tracker.context import shipped
 from fta_tracker.options import describes
 from fta_tracker.recording.news import news
 from fta_tracker.report import Report
 from fta_tracker.store.schema import SCHEMA
+from fta_tracker.view import View
 from fta_tracker.views.info import info
 
 

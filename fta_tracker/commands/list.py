@@ -9,9 +9,9 @@ import typer
 from fta_tracker import completion, fields, lifecycle
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.analysis.standing import STALE_AFTER, on_board, standing
-from fta_tracker.context import View
 from fta_tracker.options import Parties, StaleAfter, parser, reads
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views import board
 from fta_tracker.wording_options import Language, Vocabulary, worded
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fta_tracker.context import View
 from fta_tracker.options import Names, Since, Statuses, Until, reads_also
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.calendar import with_events
 from fta_tracker.views.events import events, merged, within
 from fta_tracker.wording_options import Language, worded

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fta_tracker.analysis.standing import STALE_AFTER, on_board, standing
-from fta_tracker.context import View
 from fta_tracker.options import Names, StaleAfter, reads
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.board import board
 from fta_tracker.views.page import pages
 from fta_tracker.wording_options import Language, Vocabulary, worded

@@ -8,9 +8,9 @@ import typer
 
 from fta_tracker import completion, fields
 from fta_tracker.analysis.standing import STALE_AFTER, on_board, standing
-from fta_tracker.context import View
 from fta_tracker.options import Names, StaleAfter, parser, reads
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.summary import by_agreement, explained, summary, told
 from fta_tracker.wording_options import Language, worded
 

@@ -8,9 +8,9 @@ import typer
 
 from fta_tracker import completion, fields
 from fta_tracker.analysis.targets import OUTCOMES, outcomes
-from fta_tracker.context import View
 from fta_tracker.options import Names, Since, Until, parser, reads
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views import targets
 from fta_tracker.wording_options import Language, labelled
 

@@ -9,9 +9,9 @@ import typer
 from fta_tracker import completion, fields
 from fta_tracker.analysis.alignment import MILESTONES
 from fta_tracker.analysis.standing import STALE_AFTER
-from fta_tracker.context import View
 from fta_tracker.options import Kinds, Names, Since, StaleAfter, Until, parser, reads_also
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views import alignment
 from fta_tracker.views.events import merged, within
 from fta_tracker.views.timeline import timeline

@@ -8,9 +8,9 @@ import typer
 
 from fta_tracker import fields
 from fta_tracker.analysis.upcoming import ahead, in_order, within
-from fta_tracker.context import View
 from fta_tracker.options import Names, parser, reads_also
 from fta_tracker.report import Report
+from fta_tracker.view import View
 from fta_tracker.views.calendar import with_ahead
 from fta_tracker.views.upcoming import upcoming
 from fta_tracker.wording_options import Language, worded
