@@ -226,14 +226,10 @@ class Context(NamedTuple):
         if self.file is None:
             to_stdout(fill, self.out, format, binary=binary, safe=safe)
         else:
-            self._spare_the_database(self.file)
+            if self.location.owns(Path(self.file)):
+                raise Refused(f"{self.file} is a file of the database itself.", "Name another one.")
             size = to_file(fill, self.file, binary=binary)
             self.say(f"Wrote {self.file}: {size} of {format}.")
-
-    def _spare_the_database(self, file: str) -> None:
-        with suppress(OSError):
-            if not self.location.on_server and self.location.path.samefile(file):
-                raise Refused(f"{file} is the database itself.", "Name another file.")
 
 
 def shipped() -> Path:

@@ -21,7 +21,7 @@ MOST_TEXT = 100_000
 
 _UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _WORD = re.compile("(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
-_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile("(?=.{1,35}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COUNT = re.compile("[1-9][0-9]{0,5}")
 _ORDINAL = re.compile("[1-9][0-9]{0,2}")
 _REF = re.compile("[a-z0-9-]+(/[A-Za-z0-9.-]+)+")

@@ -76,9 +76,13 @@ def _mode(target: str) -> int | None:
 
 
 def sync(folder: str | os.PathLike[str]) -> None:
-    """See to it that the names in a folder outlast a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """See to it that the names in a folder outlast a power cut, where the system lets us.
+
+    It does not for a folder that may be written to and not read. What was done there is done.
+    """
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

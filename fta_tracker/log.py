@@ -73,18 +73,20 @@ def happened(log: Sequence[Event], day: date, today: date) -> tuple[Event, ...]:
     """What of the log had happened by the end of `day`, as known then; cancelled events left out.
 
     The log up to the last event that had certainly happened by then. For `today` (or later), a held
-    event whose date has begun counts; announced events count from their day on.
+    event whose date has begun counts, too; announced events count from their day on.
     """
-    last = _below(log, lambda e: e.status != "cancelled" and _begun(e, day, today))
+    sure = _below(log, lambda e: e.status != "cancelled" and e.date.latest <= day)
+    # An announced day may lie between that and a held event of which only the month is known.
+    begun = (e for e in log[sure:] if _begun(e, day)) if day >= today else ()
     return tuple(
-        _without_hindsight(e, day) if e.end else e for e in log[:last] if e.status != "cancelled"
+        _without_hindsight(e, day) if e.end else e
+        for e in (*log[:sure], *begun)
+        if e.status != "cancelled"
     )
 
 
-def _begun(event: Event, day: date, today: date) -> bool:
-    if day >= today and event.status == "held":
-        return event.date.earliest <= day
-    return event.date.latest <= day
+def _begun(event: Event, day: date) -> bool:
+    return event.status == "held" and event.date.earliest <= day
 
 
 def known_by(said: PartialDate, day: date, today: date) -> bool:
@@ -120,6 +122,11 @@ def as_of(agreement: Agreement, day: date, today: date) -> Agreement:
         targets=tuple(t for t in agreement.targets if t.stated_on.latest <= day),
         figures=tuple(f for f in agreement.figures if _figure_said(f) <= day),
     )
+
+
+def is_known(agreement: Agreement, day: date, today: date) -> bool:
+    """Whether a reader of `day` could have known of an agreement, which is as of that day."""
+    return day >= today or bool(agreement.entries)
 
 
 def _rule_known(rule: ForceRule | None, past: Sequence[Event], day: date) -> ForceRule | None:

@@ -93,24 +93,28 @@ def ref_in(agreement: Agreement, written: str) -> str:
 
 
 def require_own(agreements: Iterable[Agreement], known: Iterable[Agreement]) -> None:
-    """Refuse agreements with a slug or an alias by which another one of those known goes already.
+    """Refuse agreements of which a slug or an alias is a name of another, of those known.
 
-    Commands that write take either: a name of two agreements would be of use to nobody.
+    Commands that write take either: it would be of use to nobody. Two may have one name in full,
+    as new talks after old ones have, and are then told apart by their slugs.
     """
-    slugs_of: dict[str, list[str]] = {}
+    slugs_of, short_of = dict[str, list[str]](), dict[str, list[str]]()
     for other in known:
-        for text in dict.fromkeys(map(folded, _texts(other))):
-            slugs = slugs_of.setdefault(text, [])
-            if len(slugs) < 2:  # of two, one is another's
-                slugs.append(other.slug)
+        for texts, owners in ((called(other), slugs_of), (_short(other), short_of)):
+            for text in dict.fromkeys(map(folded, texts)):
+                slugs = owners.setdefault(text, [])
+                if len(slugs) < 2:  # of two, one is another's
+                    slugs.append(other.slug)
     for agreement in agreements:
-        for text in (agreement.slug, *agreement.aliases):
-            for slug in slugs_of.get(folded(text), ()):
+        short = _short(agreement)
+        for text in called(agreement):
+            owners = slugs_of if text in short else short_of
+            for slug in owners.get(folded(text), ()):
                 if slug != agreement.slug:
                     raise Refused(
                         f"{slug} goes by the name {quoted(text)} already.",
                         "Choose another one.",
-                        field="aliases",
+                        field="aliases" if text in short else "name",
                     )
 
 
@@ -120,12 +124,17 @@ _MANY = 20
 
 
 def _with(known: Sequence[Agreement], matches: Callable[[str], bool]) -> list[str]:
-    return [a.slug for a in known if any(matches(folded(text)) for text in _texts(a))]
+    return [a.slug for a in known if any(matches(folded(text)) for text in called(a))]
 
 
-def _texts(agreement: Agreement) -> tuple[str, ...]:
+def _short(agreement: Agreement) -> tuple[str, ...]:
+    """What an agreement is called in commands."""
+    return (agreement.slug, *agreement.aliases)
+
+
+def called(agreement: Agreement) -> tuple[str, ...]:
     """Every name an agreement goes by, its slug first."""
-    return (agreement.slug, *agreement.aliases, agreement.name, *agreement.names.values())
+    return (*_short(agreement), agreement.name, *agreement.names.values())
 
 
 def _words(text: str) -> list[str]:
@@ -143,7 +152,7 @@ def _the_one(name: str, found: list[str]) -> str:
 def _unknown(name: str, wanted: str, known: Sequence[Agreement]) -> NotFound:
     from difflib import get_close_matches
 
-    slug_of = {folded(text): a.slug for a in known for text in _texts(a)}
+    slug_of = {folded(text): a.slug for a in known for text in called(a)}
     near = dict.fromkeys(slug_of[text] for text in get_close_matches(wanted, slug_of, n=3))
     if near:
         hint = f"Did you mean {listed(near, 'or')}?"

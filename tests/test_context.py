@@ -197,8 +197,8 @@ def test_no_answer_takes_the_place_of_the_database(tmp_path: Path) -> None:
     db, link, other = (tmp_path / name for name in ("talks.db", "link.db", "other.db"))
     db.write_bytes(b"x")
     link.symlink_to(db)
-    for name in (db, link):
-        with pytest.raises(Refused, match="is the database itself"):
+    for name in (db, link, tmp_path / "talks.db-journal", tmp_path / "talks.db-wal"):
+        with pytest.raises(Refused, match="is a file of the database itself"):
             _context(db=str(db), file=str(name)).answer("y")
     assert db.read_bytes() == b"x"
     _context(db=str(db), file=str(other)).answer("y")

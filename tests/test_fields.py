@@ -36,6 +36,7 @@ PARSERS = {
         ("language", "ko"),
         ("language", "zh-Hant"),
         ("language", "yue"),
+        ("language", "en-abcdefgh-abcdefgh-abcdefgh-12345"),
         ("country", "KR"),
         ("country", "NO"),
         ("country", "EU"),

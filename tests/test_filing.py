@@ -120,3 +120,20 @@ def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
 def test_a_reader_that_has_gone_is_not_a_file_s_trouble(tmp_path: Path) -> None:
     with pytest.raises(BrokenPipeError), filled(str(tmp_path / "a.md")):
         raise BrokenPipeError
+
+
+def test_a_folder_that_cannot_be_read_may_be_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever runs the tests may read every folder: so it is the call that is refused.
+    real = os.open
+
+    def refused(path: str, flags: int, *more: int) -> int:
+        if os.path.isdir(path):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", refused)
+    _fill(tmp_path / "a.md")
+
+    assert (tmp_path / "a.md").read_bytes() == b"new"

@@ -266,6 +266,20 @@ def test_an_announced_event_counts_only_when_its_date_is_over() -> None:
         assert len(happened(agreement(table).log, day(on), day(on))) == count
 
 
+def test_what_is_announced_for_a_day_to_come_has_not_happened_whatever_stands_below_it() -> None:
+    log = agreement("2026-11-01 launch\n2026-11-28 signing announced\n2026-11 legal-review").log
+
+    def kinds(on: str) -> list[str]:
+        return [event.kind for event in happened(log, day(on), day(on))]
+
+    assert kinds("2026-11-27") == ["launch", "legal-review"]
+    assert kinds("2026-11-28") == ["launch", "signing", "legal-review"]
+    assert [event.kind for event in happened(log, day("2026-11-29"), TODAY)] == [
+        "launch",
+        "signing",
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "on", "today", "known"),
     [

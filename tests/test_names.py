@@ -262,9 +262,20 @@ def test_a_name_is_of_one_agreement() -> None:
         replace(own, slug="ckfta"),
         replace(own, aliases=("Chile",)),
         replace(own, aliases=("Korea–Cambodia fta",)),
+        replace(own, name="ckfta"),
+        replace(own, names={"en": "Chile"}),
     ):
         with pytest.raises(Refused, match=r"goes by the name .* already"):
             require_own([own, other], KNOWN)
+
+
+def test_two_may_have_one_name_in_full() -> None:
+    first = Agreement("japan", "Korea–Japan FTA", "fta", ("KR", "JP"), names={"ko": "한·일"})
+    again = replace(first, slug="japan-again")
+
+    require_own([again], [first, again])
+    with pytest.raises(Refused, match="japan goes by the name 'Korea-Japan FTA' already"):
+        require_own([replace(again, aliases=("Korea-Japan FTA",))], [first])
 
 
 def test_of_many_agreements_a_hint_names_some() -> None:

@@ -33,6 +33,8 @@ def application(agreement: Agreement, day: date, today: date) -> Application:
     for event, parties in with_parties(agreement, day, today):
         if KINDS[event.kind].stage == "ended":
             covered, provisional, unrecorded = set(), False, False
+        elif event.kind == "withdrawal" and not event.scope:
+            covered.difference_update(event.by)  # who comes back enters into force anew
         elif event.kind == "provisional-application":
             provisional = True
         elif event.kind == "entry-into-force":

@@ -91,6 +91,10 @@ def force(agreement: Agreement, day: date, today: date) -> Force | None:
     for event, parties in with_parties(agreement, day, today):
         if event.scope:
             continue
+        if event.kind == "withdrawal":
+            for party in event.by:  # who comes back takes each step anew
+                steps.pop(party, None)
+                entered.pop(party, None)
         acting = actors(event, parties) or ()
         for party in acting:
             if event.kind == rule.after:
@@ -125,7 +129,7 @@ def _completed(
 ) -> _Met | None:
     """That enough had taken the step when the event came: the log says that all else came first."""
     progress = _progress(rule, parties, steps)
-    if event.kind != rule.after or any(part.left for part in progress):
+    if event.kind != rule.after or not progress or any(part.left for part in progress):
         return None
     unconfirmed = any(steps[code].status != "held" for part in progress for code in part.done)
     return _Met(event.date, event.ref, unconfirmed)
@@ -134,7 +138,8 @@ def _completed(
 def _progress(
     rule: ForceRule, parties: tuple[str, ...], steps: Mapping[str, Event]
 ) -> tuple[Progress, ...]:
-    groups: Sequence[Quota] = rule.groups or (Quota(parties, len(parties)),)
+    of_all = (Quota(parties, len(parties)),) if parties else ()
+    groups: Sequence[Quota] = rule.groups or of_all
     return tuple(
         Progress(group.of, group.need, tuple(code for code in steps if code in group.of))
         for group in groups

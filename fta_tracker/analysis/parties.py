@@ -92,7 +92,10 @@ def board(agreement: Agreement, day: date, today: date) -> tuple[PartyRow, ...]:
     steps: dict[str, dict[str, Event]] = {}
     for event, parties in with_parties(agreement, day, today):
         column = COLUMNS.get(event.kind)
-        if column:
+        if event.kind == "withdrawal" and not event.scope:
+            for party in event.by:
+                steps.pop(party, None)  # who comes back takes each step anew
+        elif column:
             for party in actors(event, parties) or ():
                 row = steps.setdefault(party, {})
                 if column == "approved" or column not in row:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from fta_tracker.analysis.parties import actors, with_parties
+from fta_tracker.analysis.parties import COLUMNS, actors, with_parties
 from fta_tracker.dates import Days, PartialDate
 from fta_tracker.lifecycle import CONCLUDING, KINDS, RUNG, UNMEASURED
 from fta_tracker.log import known_by
@@ -68,14 +68,19 @@ def _outcome(target: Target, acts: _Acts, day: date) -> Outcome:
 
 
 def _met_by(target: Target, acts: _Acts) -> Event | None:
-    """The first event, not certainly on or before the promise, that meets it."""
+    """The first event, not certainly on or before the promise, that meets it.
+
+    Of a step that each party takes by itself, that of the last of those who promised it.
+    """
     skipped = True
+    done: set[str] = set()
     for event, parties in acts:
         if event.date.latest > target.stated_on.earliest and (
             _is_promised(event, target) or (skipped and _is_higher(event, target))
         ):
-            by = actors(event, parties) or ()
-            if set(target.by).issubset(by):
+            by = set(actors(event, parties) or ())
+            done = done | by if event.kind in COLUMNS else by
+            if done.issuperset(target.by):
                 return event
         if _same_rung(event, target):
             skipped = False

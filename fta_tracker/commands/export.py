@@ -9,6 +9,7 @@ from fta_tracker import exchange, outputs
 from fta_tracker.analysis.parties import parties_on
 from fta_tracker.context import Context
 from fta_tracker.delivery import Fill
+from fta_tracker.log import is_known
 from fta_tracker.model import Agreement
 from fta_tracker.options import AsOf, Names, Parties, with_database
 from fta_tracker.outputs import AsJson, File
@@ -44,6 +45,7 @@ def run(
     agreements = [
         agreement
         for agreement in view.agreements(names)
+        if names or is_known(agreement, *view.when)
         if set(party or ()) <= set(parties_on(agreement, *view.when))
     ]
     binary = format in document_formats() and is_binary(format, Document)

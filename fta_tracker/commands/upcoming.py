@@ -23,7 +23,9 @@ def run(
     days: Annotated[
         int | None,
         typer.Option(
-            parser=parser(fields.count), metavar="N", help="Only what comes within N days."
+            parser=parser(fields.count),
+            metavar="N",
+            help="What is overdue, and only what comes within N days.",
         ),
     ] = None,
     language: Language = None,
@@ -35,7 +37,7 @@ def run(
     fta upcoming malaysia rcep --days 90
     fta upcoming --as-of 2020-07-09         as a reader of that day knew it
     fta upcoming -o ics -f ahead.ics        for a calendar
-    fta upcoming --days 7 --exit-code && echo 'something this week'
+    fta upcoming --days 7 --exit-code && echo 'overdue, or due this week'
     """
     agreements = view.agreements(names, figures=False, details=["log", "targets"])
     found = [one for agreement in agreements for one in ahead(agreement, *view.when)]

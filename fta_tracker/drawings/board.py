@@ -136,9 +136,17 @@ def _tally(standings: list[Standing], wording: Wording) -> str:
     """How many stand at each stage, the highest first; stages that share a word are one."""
     ladder = sorted(standings, key=lambda s: RUNG[s.stage] if s.stage else -1, reverse=True)
     count = Counter(_counted(stands, wording) for stands in ladder)
-    parts = [f"{number} {word}" for word, number in count.items()]
+    unheld = Counter(_counted(s, wording) for s in ladder if unconfirmed(s.reached_by))
+    parts = [f"{number} {word}{_of_those(unheld[word], number)}" for word, number in count.items()]
     plural = "" if len(standings) == 1 else "s"
     return f"{len(standings)} agreement{plural}: {', '.join(parts)}"
+
+
+def _of_those(unheld: int, number: int) -> str:
+    """How many of so many rest on what was only announced."""
+    if not unheld:
+        return ""
+    return " (unconfirmed)" if unheld == number == 1 else f" ({unheld} unconfirmed)"
 
 
 def _counted(stands: Standing, wording: Wording) -> str:

@@ -29,6 +29,7 @@ from fta_tracker.drawings.words import (
 from fta_tracker.lifecycle import KINDS, RUNG, STAGES
 from fta_tracker.log import happened
 from fta_tracker.model import Agreement, Event, Source
+from fta_tracker.phrases import counted
 from fta_tracker.picture import Board, Cell, Heading, Page, Pages, Section, Step
 from fta_tracker.wording import OURS, Wording
 
@@ -119,8 +120,8 @@ def _ladder(
     steps = []
     for step, following in zip_longest(climbed, climbed[1:]):
         lasted = age_between(step.event.date, following.event.date) if following else ""
-        if count := _rounds_between(past, step.event, following.event if following else None):
-            lasted = " · ".join(filter(None, (lasted, f"{count} round{'s' if count > 1 else ''}")))
+        met = _rounds_between(past, step.event, following.event if following else None)
+        lasted = " · ".join(filter(None, (lasted, met)))
         since = f"{step.event.date}{board.unconfirmed(step.event)}"
         steps.append(Step(step.stage, since, lasted, reached=True))
     rung = RUNG[stands.stage] if stands.stage else -1
@@ -132,10 +133,17 @@ def _ladder(
     return tuple(steps)
 
 
-def _rounds_between(past: Sequence[Event], start: Event, end: Event | None) -> int:
-    """How many rounds are recorded from one event on and until another."""
-    span = past[past.index(start) : past.index(end) if end else None]
-    return sum(event.kind == "round" for event in span)
+def _rounds_between(past: Sequence[Event], start: Event, end: Event | None) -> str:
+    """How many rounds there were from one event on and until another, by their numbers."""
+    first, last = past.index(start), past.index(end) if end else None
+    recorded = sum(event.kind == "round" for event in past[first:last])
+    count = max(recorded, _highest(past[:last]) - _highest(past[:first])) if recorded else 0
+    lacking = f" ({recorded} recorded)" if recorded < count else ""
+    return f"{counted(count, 'round')}{lacking}" if count else ""
+
+
+def _highest(events: Iterable[Event]) -> int:
+    return max((event.number or 0 for event in events if event.kind == "round"), default=0)
 
 
 def _silence(agreement: Agreement, stands: Standing, when: Moment, notes: _Notes) -> Section | None:

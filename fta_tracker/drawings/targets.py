@@ -60,17 +60,19 @@ def _outcome(found: Outcome, when: Moment) -> str:
 def summary(found: Sequence[Outcome], day: date) -> str:
     """How many promises came out how, and how late those came that came late."""
     count = Counter(o.outcome for o in found)
-    late = [o.days for o in found if o.outcome == "missed" and o.met_on and o.days]
+    late = [(o, o.days) for o in found if o.outcome == "missed" and o.met_on and o.days]
     parts = [f"{n} {spaced(outcome)}" for outcome in OUTCOMES if (n := count[outcome])]
     text = f"{len(found)} promise{'s' if len(found) != 1 else ''}: {', '.join(parts)}"
     if not late:
         return text
     low, high = (
         age(day - timedelta(days=median(days)), day)
-        for days in ([d.least for d in late], [d.most for d in late])
+        for days in ([days.least for _, days in late], [days.most for _, days in late])
     )
     length = low if low == high else f"{low} to {high}"
-    return f"{text}; what came late came {length} late (median)"
+    unsure = sum(came.met_status == "announced" for came, _ in late)
+    beside = f", {unsure} unconfirmed" if unsure else ""
+    return f"{text}; what came late came {length} late (median{beside})"
 
 
 def promises(

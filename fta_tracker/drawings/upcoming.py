@@ -8,6 +8,7 @@ from typing import Final
 
 from fta_tracker.analysis.upcoming import WHATS, Ahead
 from fta_tracker.dates import Moment, age, age_between, on
+from fta_tracker.drawings.board import unconfirmed
 from fta_tracker.drawings.labels import heading, labelled
 from fta_tracker.drawings.words import promised, what, where
 from fta_tracker.model import Event, Target
@@ -57,7 +58,7 @@ def _how_far(one: Ahead, when: Moment) -> str:
     """How long it has been overdue, or how long it is until then, in words."""
     day = on(when.day)
     if one.date is None:
-        return f"awaited since the signing of {_day_of(one.thing)}"
+        return f"awaited since the signing of {_signed(one.thing)}"
     if one.what == "overdue":
         return f"{age(one.date.latest, when.day)} overdue"
     if one.what == "unconfirmed":
@@ -70,8 +71,8 @@ def _how_far(one: Ahead, when: Moment) -> str:
     return f"announced, in {age_between(day, one.date)}"
 
 
-def _day_of(thing: Event | Target) -> str:
-    return str(thing.date) if isinstance(thing, Event) else ""
+def _signed(thing: Event | Target) -> str:
+    return f"{thing.date}{unconfirmed(thing)}" if isinstance(thing, Event) else ""
 
 
 def _by(one: Ahead) -> str:

@@ -42,7 +42,8 @@ def require_come(event: Event, today: date) -> None:
     if event.status == "held" and event.date.earliest > today:
         raise Refused(
             f"{event.date} has not come yet (today is {today}).",
-            "If it is to come: --announced. If it was held: give the day.",
+            "If it is to come: --announced (in an edit or a row: status announced). "
+            "If it was held: give the day.",
             field="date",
         )
 

@@ -33,7 +33,11 @@ def edit(
         return replace(agreement, targets=_with(agreement.targets, replace(old, **fields)))
     if isinstance(old, Figure):
         return replace(agreement, figures=_with(agreement.figures, replace(old, **fields)))
-    return replace(agreement, log=edit_log(agreement.log, old, fields, today, after))
+    log = edit_log(agreement.log, old, fields, today, after)
+    new = next(event for event in log if event.ref == ref)
+    if is_renumbered(old, new):
+        require_free(agreement.log, new)
+    return replace(agreement, log=log)
 
 
 def edit_log(
@@ -43,13 +47,11 @@ def edit_log(
     today: date,
     after: str | None = None,
 ) -> tuple[Event, ...]:
-    """The log with these fields of one of its events otherwise (see `edit`)."""
+    """The log with these fields of one of its events otherwise; its number may not be free."""
     _require_end(old, fields)
     new = postponed(old, replace(old, **fields))
     if _differ(old, new, "date", "status"):
         require_come(new, today)
-    if _differ(old, new, "kind", "number", "scope", "status"):
-        require_free(log, new)
     if after is None and not _differ(old, new, "date"):
         return _with(log, new)
     if after == old.ref:
@@ -57,6 +59,11 @@ def edit_log(
     rest = tuple(event for event in log if event.ref != old.ref)
     place = position(rest, new, after)
     return (*rest[:place], new, *rest[place:])
+
+
+def is_renumbered(old: Event, new: Event) -> bool:
+    """Whether an event may have a number now that it did not have."""
+    return _differ(old, new, "kind", "number", "scope", "status")
 
 
 def _require_end(old: Event, fields: Mapping[str, Any]) -> None:

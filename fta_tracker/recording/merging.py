@@ -1,8 +1,10 @@
 """A file's agreement or rows taken in beside what is recorded, so that nothing is removed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from fta_tracker.dates import PartialDate
@@ -12,7 +14,7 @@ from fta_tracker.log import bounds, position
 from fta_tracker.model import Agreement, Claim, Entry, Event, Figure, Source, Target, free_ref
 from fta_tracker.recording.adding import require_come, require_free
 from fta_tracker.recording.changes import Change, Sparse, bare, things
-from fta_tracker.recording.editing import edit_log, postponed
+from fta_tracker.recording.editing import edit_log, is_renumbered, postponed
 from fta_tracker.recording.weaving import woven
 from fta_tracker.sparse import sparse
 
@@ -142,11 +144,13 @@ def merge_rows(
     troubles = []
     for number, held in rows:
         try:
-            taking.take(held)
+            taking.take(number, held)
         except FtaError as error:
             troubles.append((number, error))
             if len(troubles) == MOST_PROBLEMS:
                 break
+    troubles += islice(taking.clashes(), MOST_PROBLEMS - len(troubles))
+    troubles.sort(key=itemgetter(0))
     return (agreement if troubles else taking.done()), troubles
 
 
@@ -165,17 +169,30 @@ class _Taking:
             self.alike.setdefault((event.kind, event.date), []).append(event)
         #: Refs of what rows have spoken of: an event is that of one row.
         self.spoken: set[str | None] = set()
+        #: The rows of what has a new number, by ref.
+        self.row_of: dict[str, int] = {}
 
-    def take(self, held: Mapping[str, Any]) -> None:
-        """Take in what one row says."""
+    def take(self, number: int, held: Mapping[str, Any]) -> None:
+        """Take in what one row says; whether its round's number is free, all rows tell together."""
         ref = held.get("ref")
         if ref is not None and ref in self.spoken:
             raise Refused(f"{ref} has a row above already.", "Leave one of them out.", field="ref")
         known = self.there.get(ref) if ref else self._said(held)
         if known is None:
-            self._add(held)
+            self._add(number, held)
         else:
-            self._update(known, held)
+            self._update(number, known, held)
+
+    def clashes(self) -> Iterator[tuple[int, FtaError]]:
+        """The rows that give a round a number which another one has."""
+        now = {str(event.ref): event for event in self.log}
+        numbered = [event for ref, event in now.items() if ref not in self.row_of]
+        for ref, number in self.row_of.items():
+            try:
+                require_free(numbered, now[ref])
+            except FtaError as error:
+                yield number, error
+            numbered.append(now[ref])
 
     def done(self) -> Agreement:
         """The agreement with the log as it is now."""
@@ -190,7 +207,7 @@ class _Taking:
                 return event
         return None
 
-    def _update(self, known: Event, held: Mapping[str, Any]) -> None:
+    def _update(self, number: int, known: Event, held: Mapping[str, Any]) -> None:
         default_of = defaults(Event)
         fields = {
             name: default_of[name] if value is None else value
@@ -203,20 +220,22 @@ class _Taking:
         differing = {n: value for n, value in fields.items() if getattr(known, n) != value}
         if differing and held.get("ref"):
             self.log = edit_log(self.log, known, differing, self.today)
+            if is_renumbered(known, next(e for e in self.log if e.ref == known.ref)):
+                self.row_of[str(known.ref)] = number
 
-    def _add(self, held: Mapping[str, Any]) -> None:
+    def _add(self, number: int, held: Mapping[str, Any]) -> None:
         event = Event(**{name: value for name, value in held.items() if value is not None})
         slug = self.agreement.slug
         if event.ref in self.refs or (event.ref and not event.ref.startswith(f"{slug}/")):
             raise Refused(f"{event.ref} is no event of {slug}.", "Leave the ref out.", field="ref")
         require_come(event, self.today)
-        require_free(self.log, event)
         if event.ref is None:
             base = f"{slug}/{event.base_ref}"
             event = replace(event, ref=free_ref(base, base, self.refs))
         place = position(self.log, event)
         self.log = (*self.log[:place], event, *self.log[place:])
         self.refs.add(str(event.ref))
+        self.row_of[str(event.ref)] = number
         self.spoken.add(event.ref)
 
 

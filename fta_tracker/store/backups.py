@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from fta_tracker.errors import Refused
 from fta_tracker.store.copies import fill, new_file
@@ -12,9 +12,6 @@ from fta_tracker.store.database import PATIENCE, open_reader, schema_of
 from fta_tracker.store.location import Location
 from fta_tracker.store.reader import Counts, Execute, Reader
 from fta_tracker.store.troubles import Outdated, trouble
-
-#: What SQLite adds to the name of a database for the files that belong to it.
-_COMPANIONS: Final = ("-journal", "-wal", "-shm")
 
 
 class Backup(NamedTuple):
@@ -42,9 +39,7 @@ def back_up(
     is changed then.
     """
     require_file(location)
-    own = location.path
-    companions = [own.name + end for end in _COMPANIONS]
-    if same(own, target) or (target.name in companions and same(own.parent, target.parent)):
+    if location.owns(target):
         raise Refused(f"{target} is a file of the database itself.", "Name another one.")
     mend(location, patience)
     with new_file(target, force=force) as part:
@@ -59,13 +54,6 @@ def require_file(location: Location) -> None:
             f"{location} is on a server, whose own tools back it up and restore it.",
             "Use pg_dump and pg_restore.",
         )
-
-
-def same(one: Path, other: Path) -> bool:
-    """Whether both are names of one file."""
-    with suppress(OSError):
-        return one.samefile(other)
-    return False
 
 
 def mend(location: Location, patience: float = PATIENCE) -> None:

@@ -9,7 +9,7 @@ from tempfile import mkstemp
 
 from fta_tracker.errors import Refused
 from fta_tracker.filing import sync
-from fta_tracker.store.location import Location
+from fta_tracker.store.location import COMPANIONS, Location
 from fta_tracker.store.troubles import damaged, trouble, uncopied, unmade
 
 
@@ -91,10 +91,11 @@ def _require_free(target: Path, force: bool) -> None:
         raise Refused(f"{target} is a directory.", "Name a file in it.")
     if os.path.lexists(target) and not force:
         raise Refused(f"There is a file at {target} already.", "Name another, or give --force.")
-    journal = target.with_name(f"{target.name}-journal")
-    if os.path.lexists(journal):
-        # SQLite would take it for the new file's, and write it back into that.
-        raise Refused(
-            f"{journal} lies beside it, of a write that was killed.",
-            "Open what it belongs to with fta first, or name another file.",
-        )
+    for end in COMPANIONS:
+        beside = target.with_name(target.name + end)
+        if os.path.lexists(beside):
+            # SQLite would take it for the new file's, and write it back into that.
+            raise Refused(
+                f"{beside} lies beside it, of a write that was killed.",
+                "Open what it belongs to with fta first, or name another file.",
+            )

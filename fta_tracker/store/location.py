@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from fta_tracker.errors import DatabaseUnavailable, Malformed
+
+#: What SQLite adds to the name of a database for the files that belong to it.
+COMPANIONS: Final = ("-journal", "-wal", "-shm")
 
 _SQLITE_URL: Final = "sqlite:///"
 #: The driver may be left out, for fta uses one alone.
@@ -87,6 +91,14 @@ class Location(NamedTuple):
 
         return f"fta {words} --db {quote(str(self))}"
 
+    def owns(self, file: Path) -> bool:
+        """Whether it is the file of the database, or one that SQLite keeps beside it."""
+        if self.on_server:
+            return False
+        own = self.path
+        companions = [own.name + end for end in COMPANIONS]
+        return same(own, file) or (file.name in companions and same(own.parent, file.parent))
+
     def uri(self, mode: Literal["ro", "rw"]) -> str:
         """The file for SQLite, which never makes it in either mode; any character may be in it."""
         try:
@@ -95,6 +107,13 @@ class Location(NamedTuple):
             raise DatabaseUnavailable(
                 f"{self} cannot be found: the working directory is gone.", "Change to another one."
             ) from None
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether both are names of one file."""
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def locate(option: str | None, environ: Mapping[str, str]) -> Location:

@@ -15,11 +15,11 @@ import sqlalchemy as sa
 
 from fta_tracker.errors import DatabaseUnavailable, Refused
 from fta_tracker.store import schema
-from fta_tracker.store.backups import Backup, contents, mend, reading, require_file, same
+from fta_tracker.store.backups import Backup, contents, mend, reading, require_file
 from fta_tracker.store.connection import runs, transaction
 from fta_tracker.store.copies import copy, fill, new_file, set_aside, unused
 from fta_tracker.store.database import PATIENCE, schema_of, unknown_schema
-from fta_tracker.store.location import Location
+from fta_tracker.store.location import Location, same
 from fta_tracker.store.migrating import migrate
 from fta_tracker.store.reader import Reader
 from fta_tracker.store.rows import tables

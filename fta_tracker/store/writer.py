@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 import sqlalchemy as sa
 
 from fta_tracker.model import Agreement
-from fta_tracker.names import require_own
+from fta_tracker.names import called, require_own
 from fta_tracker.recording.changes import Edited, Written, differences
 from fta_tracker.recording.guards import require_upgraded
 from fta_tracker.store import schema
@@ -82,7 +82,7 @@ def require_sound(
     named = [
         agreement
         for slug, agreement in edited.items()
-        if agreement and (slug not in before or before[slug].aliases != agreement.aliases)
+        if agreement and (slug not in before or called(before[slug]) != called(agreement))
     ]
     if named:
         require_own(named, [agreement for agreement in others.values() if agreement])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fta_tracker.analysis.milestones import milestones
+from fta_tracker.analysis.milestones import Milestone, milestones
 from fta_tracker.analysis.parties import COLUMNS
 from fta_tracker.analysis.parties import board as parties_board
 from fta_tracker.analysis.rounds import rounds
@@ -43,15 +43,18 @@ def meaning(
 
 
 def stage_moved(before: Agreement | None, after: Agreement | None, when: Moment) -> Iterator[str]:
-    """How the stage of the day changed: `negotiating → concluded`."""
+    """How the stage of the day changed, or since when it lasts: `negotiating → concluded`."""
     was, now = _stage(before, when), _stage(after, when)
-    if was != now:
-        yield f"{was or 'not begun'} → {now or 'not begun'}"
+    stages = [stone.stage if stone else None for stone in (was, now)]
+    if stages[0] != stages[1]:
+        yield " → ".join(stage or "not begun" for stage in stages)
+    elif was and now and was.event.date != now.event.date:
+        yield f"{now.stage} since {now.event.date}, not {was.event.date}"
 
 
-def _stage(agreement: Agreement | None, when: Moment) -> str | None:
+def _stage(agreement: Agreement | None, when: Moment) -> Milestone | None:
     stones = milestones(agreement, *when) if agreement else ()
-    return stones[-1].stage if stones else None
+    return stones[-1] if stones else None
 
 
 def _in_its_row(agreement: Agreement, event: Event, when: Moment) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Final
 
-from fta_tracker.analysis.checks.days import is_late_from_the_start, is_stated_ahead
+from fta_tracker.analysis.cases import TRADE
+from fta_tracker.analysis.checks.days import is_late_from_the_start, is_stated_ahead, lasts_long
 from fta_tracker.analysis.likeness import alike
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.analysis.numbering import skipped
@@ -14,7 +16,8 @@ from fta_tracker.analysis.strangers import strangers
 from fta_tracker.dates import Moment
 from fta_tracker.drawings.words import runs
 from fta_tracker.lifecycle import KINDS
-from fta_tracker.model import Agreement, Entry, Event, Target
+from fta_tracker.log import happened
+from fta_tracker.model import Agreement, Entry, Event, Figure, Target
 from fta_tracker.phrases import counted, listed
 from fta_tracker.recording.adding import series
 from fta_tracker.recording.changes import Written, slug_of
@@ -49,6 +52,11 @@ def oddities(agreement: Agreement, entry: Entry, when: Moment) -> Iterator[str]:
         yield from _of_number(agreement, entry)
         if entry.status == "announced" and entry.date.latest < when.today:
             yield f"its day has passed; if it was held: fta edit {entry.ref} status=held"
+        if lasts_long(entry):
+            yield (
+                f"it lasts from {entry.date} to {entry.end}; "
+                f"if that is no longer its end: fta edit {entry.ref} end=DATE"
+            )
         yield from _twin(entry, agreement.log)
         yield from _strangers(agreement, entry, when)
     elif isinstance(entry, Target):
@@ -60,7 +68,17 @@ def oddities(agreement: Agreement, entry: Entry, when: Moment) -> Iterator[str]:
         yield from _twin(entry, agreement.targets)
         yield from _strangers(agreement, entry, when)
     else:
+        yield from _of_measure(agreement, entry)
+        if entry.period and entry.period.earliest > when.today:
+            yield f"the period, {entry.period}, has not begun"
         yield from _twin(entry, agreement.figures)
+
+
+def _of_measure(agreement: Agreement, figure: Figure) -> Iterator[str]:
+    """A word that no other figure has, and that is nearly one that figures often have."""
+    usual = {*TRADE, *(other.measure for other in agreement.figures if other is not figure)}
+    if figure.measure not in usual and (near := get_close_matches(figure.measure, usual, 1, 0.75)):
+        yield f"no other figure measures {figure.measure}; {near[0]} is usual"
 
 
 def _of_parties(agreement: Agreement, when: Moment) -> Iterator[str]:
@@ -77,7 +95,14 @@ def _of_parties(agreement: Agreement, when: Moment) -> Iterator[str]:
 
 
 def _kept_already(agreement: Agreement, target: Target, when: Moment) -> Iterator[str]:
-    """A promise of a stage that was reached before it was made."""
+    """A promise of a round, a launch or a stage that was there before it was made."""
+    for event in happened(agreement.log, *when):
+        again = event.kind == target.kind and event.scope == target.scope
+        if again and event.date.definitely_before(target.stated_on):
+            if target.number is not None and event.number == target.number:
+                yield f"{called(event)} was held before, on {event.date}"
+            elif target.kind == "launch":
+                yield f"{agreement.slug} was launched before, on {event.date}"
     promised = KINDS[target.kind].stage if target.kind in KINDS else None
     if promised in ("negotiating", None) or target.scope:
         return

@@ -88,3 +88,18 @@ def test_those_who_left_do_not_count_and_those_who_joined_do() -> None:
 def test_when_all_have_left_it_applies_to_no_one() -> None:
     table = "2020-01-01 entry-into-force\n2021-01-01 withdrawal by KR,KH"
     assert at(table, "2021-01-01") == Application("none", 0, 0)
+
+
+def test_who_left_and_came_back_enters_into_force_anew() -> None:
+    table = """
+        2020-01-01 entry-into-force by KR,KH,VN
+        2021-01-01 withdrawal by VN of services
+        2021-02-01 withdrawal by VN
+        2022-01-01 accession by VN
+        2023-01-01 entry-into-force by VN
+    """
+    states = [
+        at(table, on, "KR KH VN").in_force
+        for on in ("2021-01-31", "2021-12-31", "2022-12-31", "2023-12-31")
+    ]
+    assert states == [3, 2, 2, 3]

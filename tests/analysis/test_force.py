@@ -155,3 +155,21 @@ def test_the_calendar_has_an_end() -> None:
     assert found("9999 notification by KR,KH", BOTH, "9999-12-31").due == Due(
         date(9999, 3, 2), date.max
     )
+
+
+def test_who_left_and_came_back_takes_the_step_anew() -> None:
+    table = """
+        2020-01-01 notification by VN
+        2021-01-01 withdrawal by VN
+        2022-01-01 accession by VN
+        2023-01-01 notification by KR,KH
+    """
+    rule = ForceRule("x", after="notification", days=30)
+    assert found(table, rule).progress == (Progress(("KR", "KH", "VN"), 3, ("KR", "KH")),)
+    assert found(table + "2024-01-01 notification by VN", rule).met_on == PartialDate("2024-01-01")
+
+
+def test_when_all_have_left_nobody_is_counted() -> None:
+    table = "2020-01-01 notification by KR\n2021-01-01 withdrawal by KR,KH\n2022 notification by KR"
+    stands = found(table, ForceRule("x", after="notification", days=30))
+    assert (stands.progress, stands.met_on, stands.due, stands.parties) == ((), None, None, ())

@@ -158,3 +158,18 @@ def test_what_was_only_announced_is_unconfirmed() -> None:
     assert rows(table)["KR"].unconfirmed == ("approved", "in_force")
     assert rows(table)["KH"].unconfirmed == ("in_force",)
     assert rows(table, "2020-01-31")["KR"].unconfirmed == ()
+
+
+def test_who_left_and_came_back_takes_each_step_anew() -> None:
+    table = """
+        2019-01-01 ratification by KR,KH,VN
+        2020-01-01 withdrawal by VN of services
+        2021-01-01 withdrawal by VN
+        2022-01-01 accession by VN
+        2023-01-01 ratification by VN
+    """
+    found = [
+        rows(table, on, "KR KH VN")["VN"].ratified for on in ("2020-12-31", "2022-12-31", "2024")
+    ]
+    assert [found[0], found[2]] == [PartialDate("2019-01-01"), PartialDate("2023-01-01")]
+    assert found[1] is None

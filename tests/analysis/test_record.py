@@ -194,8 +194,10 @@ def test_cambodias_result_day_by_day(on: str, word: str, late: int | None) -> No
         ("2022-03-17", "partial", 11),
         ("2022-03-18", "partial", 12),
         ("2022-05-01", "partial", 13),
-        ("2023-06-02", "partial", 14),
-        ("2026-11-23", "partial", 14),
+        ("2023-01-02", "partial", 14),
+        ("2023-06-01", "partial", 14),
+        ("2023-06-02", "full", 15),
+        ("2026-11-23", "full", 15),
     ],
 )
 def test_rcep_came_into_force_party_by_party(on: str, state: str, in_force: int) -> None:
@@ -282,6 +284,7 @@ def test_the_rule_of_rcep_gives_the_day_recorded() -> None:
         **first,
         "KR": ("2022-02-01", (0, 0)),
         "MY": ("2022-03-18", (0, 0)),
+        "ID": ("2023-01-02", (0, 0)),
         "PH": ("2023-06-02", (0, 0)),
     }
 

@@ -273,3 +273,19 @@ def test_a_promise_to_end_is_met_by_the_end() -> None:
 )
 def test_the_status_of_what_met_it(event: str, status: str | None) -> None:
     assert at(f"{PROMISE}\n{event}").met_status == status
+
+
+@pytest.mark.parametrize(
+    ("kind", "met"),
+    [("ratification", "ratification/2020-11-01"), ("ministerial", None)],
+)
+def test_a_step_of_each_is_met_by_the_last_of_those_who_promised_it(
+    kind: str, met: str | None
+) -> None:
+    table = f"""
+        2020-01-01 promise {kind} due 2020-12 by KR,KH
+        2020-10-01 {kind} by KR
+        2020-10-02 {kind} by VN
+        2020-11-01 {kind} by KH
+    """
+    assert met_by(table, parties="KR KH VN") == met

@@ -116,7 +116,8 @@ def test_a_database_that_was_named_is_named_in_the_way_back(desk: Desk) -> None:
             4,
             (
                 "fta: 2026-11-24 has not come yet (today is 2026-11-23).\n"
-                "hint: If it is to come: --announced. If it was held: give the day.\n"
+                "hint: If it is to come: --announced (in an edit or a row: status announced). "
+                "If it was held: give the day.\n"
             ),
         ),
         (

@@ -187,7 +187,7 @@ def test_a_terminal_gets_a_board_by_agreement(wrong: Desk, columns: int) -> None
     assert screen.lines[3] == "cambodia"
     assert screen.lines[4].startswith("  told-twice      cambodia/signing/2021-10-26.2 looks the")
     assert "→ If it is, take one out: fta remove" in screen.text
-    assert screen.lines[-1] == "2 contradictions; 15 rules asked of 7 agreements"
+    assert screen.lines[-1] == "2 contradictions; 16 rules asked of 7 agreements"
 
 
 def test_a_terminal_is_told_that_all_is_well(desk: Desk) -> None:
@@ -197,7 +197,7 @@ def test_a_terminal_is_told_that_all_is_well(desk: Desk) -> None:
     assert screen.text.rstrip().split("\n\n") == [
         "Contradictions as of 2026-11-01",
         "Nothing contradicts itself.",
-        "15 rules asked of 6 agreements",
+        "16 rules asked of 6 agreements",
     ]
     assert desk.pty("check", "--gaps").lines[0] == "Gaps"
     assert desk.pty("check", "--rules").lines[0] == "Rules"

@@ -160,7 +160,8 @@ CASES = [
          "If so: fta edit chile/round/1 status=held date=2026-11. If not, give it the number 2."),
     ours("add-round rcep --date 2026-11-24", 4,
          "2026-11-24 has not come yet (today is 2026-11-23).",
-         "If it is to come: --announced. If it was held: give the day."),
+         "If it is to come: --announced (in an edit or a row: status announced). "
+         "If it was held: give the day."),
     ours("add-round cambodia --date 2020-11 --after cambodia/signing/2021-10-26", 4,
          "The event is definitely earlier than cambodia/conclusion/2021-02-03.",
          "Choose a place that its date allows, or let its date find one."),

@@ -81,6 +81,24 @@ def test_as_of_a_day_it_holds_what_was_known(desk: Desk, tmp_path: Path) -> None
     assert desk.quick("import", "--dry-run", str(tmp_path / "cut.yaml")).code == 0
 
 
+def test_of_a_past_day_it_leaves_out_what_nobody_knew_of_unless_it_is_named(desk: Desk) -> None:
+    then = ("--as-of", "2012-01-01")
+    known = desk.column("agreement", "events", *then)
+    listed = [line for line in desk.quick("export", *then).out.splitlines() if "- slug:" in line]
+    assert {*known} == {line.rpartition(" ")[2] for line in listed} != set()
+    assert "- slug: cambodia\n" not in desk.quick("export", *then).out
+    assert "- slug: cambodia\n" in desk.quick("export", "cambodia", *then).out
+
+    assert desk.quick("export", "--as-of", "1900").out == "format: 1\nagreements: []\n"
+    note = "As it was known on 1900-12-31: 0 agreements, 0 events, 0 promises and 0 trade figures."
+    document = f"# Talks on trade agreements\n\n{note}\n\nNothing to show.\n"
+    assert desk.quick("export", "--as-of", "1900", "-o", "md").out == document
+    named = desk.quick("export", "cambodia", "rcep", "--as-of", "1900", "-o", "md")
+    assert (named.code, named.err) == (0, "")
+    assert "not begun" in named.out
+    assert "## Timeline" not in named.out
+
+
 def test_an_unknown_format(desk: Desk) -> None:
     done = desk.run("export", "-o", "tsv")
 
@@ -146,7 +164,7 @@ def test_the_database_is_no_file_for_it(desk: Desk) -> None:
     before = desk.db.read_bytes()
     done = desk.quick("export", "-f", "talks.db")
 
-    said = "fta: talks.db is the database itself.\nhint: Name another file.\n"
+    said = "fta: talks.db is a file of the database itself.\nhint: Name another one.\n"
     assert done == Result(4, "", said)
     assert desk.db.read_bytes() == before
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.commands.desk import Desk, table
+from tests.support import Result
 
 #: Repeated by hand, so that no field goes, comes or moves unseen.
 FIELDS = (
@@ -76,7 +77,6 @@ def test_json_has_every_key_of_every_row(desk: Desk) -> None:
         ("chile", []),
         ("--measure exports", [EXPORTS]),
         ("--measure exports --measure export-rank", [EXPORTS, RANK]),
-        ("--measure balance", []),
         ("--as-of 2019-12-31", [EXPORTS, RANK]),
         ("--as-of 2019-12-30", []),
     ],
@@ -99,10 +99,21 @@ def test_only_those_of_which_another_source_says_something_else(desk: Desk) -> N
     assert desk.quick("edit", EXPORTS, claims, "-q").code == 0
 
     assert desk.column("ref", "figures", "--disputed") == [EXPORTS]
-    assert desk.column("ref", "figures", "--disputed", "--measure", "trade") == []
+    assert desk.column("ref", "figures", "--disputed", "--measure", "export-rank") == []
     assert "696 (Herald)" in desk.quick("figures", "--disputed", "-o", "table").out
     screen = desk.pty("figures", "--disputed", columns=120)
     assert screen.lines[0] == "Disputed trade figures"
     assert screen.lines[3].split() == (
         "cambodia exports (KR) 2019 value USD 697 million (+5.5 %) (Yonhap) 696 (Herald)".split()
     )
+
+
+@pytest.mark.parametrize(
+    ("measure", "hint"),
+    [("export", "did you mean exports?"), ("balance", "there are export-rank and exports.")],
+)
+def test_a_measure_that_nobody_has_recorded_is_told(desk: Desk, measure: str, hint: str) -> None:
+    done = desk.quick("figures", "cambodia", "--measure", measure, "--no-header")
+    assert done == Result(0, "", f"Note: No figure here measures {measure}; {hint}\n")
+
+    assert desk.quick("figures", "chile", "--measure", measure, "--no-header") == Result(0, "", "")

@@ -147,7 +147,8 @@ def test_all_that_is_wrong_is_told_by_row_and_nothing_is_taken(desk: Desk) -> No
         ),
         (
             "bad.csv: row 5: date: 2027-10 has not come yet (today is 2026-11-23). "
-            "If it is to come: --announced. If it was held: give the day."
+            "If it is to come: --announced (in an edit or a row: status announced). "
+            "If it was held: give the day."
         ),
         (
             "bad.csv: row 6: agreement: 'malay' is short for malaysia, "

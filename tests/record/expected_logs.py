@@ -219,6 +219,8 @@ LOGS: dict[str, list[tuple[str, int | None, str]]] = {
         ("entry-into-force", None, "2022-03-18"),
         ("entry-into-force", None, "2022-05-01"),
         ("approval", None, "2022-08-30"),
+        ("deposit", None, "2022-11-03"),
+        ("entry-into-force", None, "2023-01-02"),
         ("approval", None, "2023-02-21"),
         ("deposit", None, "2023-04-03"),
         ("entry-into-force", None, "2023-06-02"),

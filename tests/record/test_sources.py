@@ -68,7 +68,7 @@ def sources() -> Iterator[Source]:
 def test_the_sources_are_those_of_the_facts() -> None:
     told = {(url, RETITLED.get(str(title), title)) for url, title in said_by(facts())}
     assert {(source.url, source.title) for source in sources()} == told
-    assert len(told) == 285
+    assert len(told) == 287
 
 
 def test_each_address_has_one_title() -> None:
@@ -82,7 +82,7 @@ def test_every_event_and_promise_and_figure_has_a_source() -> None:
     entries: list[Entry] = []
     for agreement in record().values():
         entries += [*agreement.log, *agreement.targets, *agreement.figures]
-    assert len(entries) == 239 + 54 + 51
+    assert len(entries) == 241 + 54 + 51
     assert [entry.ref for entry in entries if not entry.sources] == []
 
 

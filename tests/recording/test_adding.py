@@ -193,7 +193,10 @@ def test_no_round_was_held_on_a_day_to_come(day: str) -> None:
     error = _refused(rcep(), _round(day=day))
 
     assert error.sentence == f"{day} has not come yet (today is 2022-06-30)."
-    assert error.hint == "If it is to come: --announced. If it was held: give the day."
+    assert (
+        error.hint == "If it is to come: --announced (in an edit or a row: status announced). "
+        "If it was held: give the day."
+    )
     assert error.field == "date"
     assert add_event(rcep(), _round(None, day, "announced"), TODAY)[1].number == 1
 

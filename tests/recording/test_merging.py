@@ -265,6 +265,20 @@ def test_what_is_wrong_is_told_of_each_row_and_nothing_is_taken() -> None:
     ]
 
 
+def test_numbers_move_up_or_are_exchanged_in_whatever_order_the_rows_stand() -> None:
+    rows: list[dict[str, Any]] = [
+        {"kind": "round", "date": date("2020-08-30"), "number": 2},
+        {"ref": "deal/round/2", "kind": "round", "date": date("2027-02"), "number": 4},
+        {"ref": "deal/round/1", "kind": "round", "date": date("2020-07-30"), "number": 3},
+        {"kind": "round", "date": date("2020-06-30"), "number": 1},
+    ]
+    one, two = _taken(*rows), _taken(*reversed(rows))
+
+    numbers = {str(event.date): event.number for event in one.log if event.kind == "round"}
+    assert numbers == {"2020-06-30": 1, "2020-07-30": 3, "2020-08-30": 2, "2027-02": 4}
+    assert {(e.date, e.number) for e in two.log} == {(e.date, e.number) for e in one.log}
+
+
 def test_the_ref_of_a_promise_is_no_event() -> None:
     _, troubles = merge_rows(
         CAMBODIA,

@@ -157,6 +157,18 @@ def test_the_journal_of_another_database_would_be_written_into_it(
     assert held(other) == {"rcep": rcep()}, "it is still mended"
 
 
+@pytest.mark.parametrize("end", ["-journal", "-wal", "-shm"])
+def test_what_another_program_left_beside_it_would_be_taken_for_its_own(
+    location: Location, tmp_path: Path, end: str
+) -> None:
+    target, beside = tmp_path / "old.db", tmp_path / f"old.db{end}"
+    target.write_bytes(b"old")
+    beside.write_bytes(b"x")
+
+    assert _refused(location, target, force=True).startswith(f"4: {beside} lies beside it, ")
+    assert target.read_bytes() == b"old"
+
+
 def test_there_is_nothing_to_copy(tmp_path: Path) -> None:
     with pytest.raises(Missing):
         back_up(at(tmp_path / "typo.db"), tmp_path / "backup")

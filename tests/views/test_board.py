@@ -229,6 +229,13 @@ def test_the_footer_counts_the_stages_from_the_top() -> None:
     assert report().footer() == ()
 
 
+def test_the_footer_tells_what_rests_on_announcements() -> None:
+    held, said = agreement("2020 signing"), agreement("2020 signing announced")
+    assert report(held, said).footer() == ("2 agreements: 2 signed (1 unconfirmed)",)
+    assert report(said, said).footer() == ("2 agreements: 2 signed (2 unconfirmed)",)
+    assert report(said).footer() == ("1 agreement: 1 signed (unconfirmed)",)
+
+
 SILENT = agreement(
     """
     2019-06-27 launch

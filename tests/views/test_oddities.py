@@ -54,6 +54,17 @@ TODAY = when("2026-11-23")
         ("2020-07-30 approval by VN\n2020-08 accession by VN", 0, ["VN is no party to deal"]),
         ("2020-07-30 accession by VN", 0, []),
         ("2020-07-30 withdrawal by KH\n2020-08 statement by KH", 1, ["KH is no party to deal"]),
+        (
+            "2026-01-01/2026-02-14 round 1",
+            0,
+            [
+                (
+                    "it lasts from 2026-01-01 to 2026-02-14; "
+                    "if that is no longer its end: fta edit deal/round/1 end=DATE"
+                )
+            ],
+        ),
+        ("2026-01-01/2026-01-31 round 1", 0, []),
     ],
 )
 def test_of_an_event(table: str, place: int, odd: list[str]) -> None:
@@ -162,3 +173,44 @@ def test_rows_are_noted_too_where_they_are_few() -> None:
     ]
     many = agreement("\n".join(f"20{n} round {n}" for n in range(10, 40)))
     assert list(notes(written(agreement(""), many), TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "scope", "odd"),
+    [
+        ("round", 3, (), ["round 3 was held before, on 2020-02"]),
+        ("round", 4, (), []),
+        ("round", None, (), []),
+        ("launch", None, (), ["deal was launched before, on 2020-01"]),
+        ("launch", None, ("services",), []),
+    ],
+)
+def test_of_a_promise_of_what_has_been(
+    kind: str, number: int | None, scope: tuple[str, ...], odd: list[str]
+) -> None:
+    due, stated = PartialDate("2027"), PartialDate("2026-11-23")
+    target = Target(kind, due, stated, number=number, scope=scope)
+    talks = promising(agreement("2020-01 launch\n2020-02 round 3"), target)
+    assert list(oddities(talks, talks.targets[0], TODAY)) == odd
+
+
+@pytest.mark.parametrize(
+    ("measure", "period", "odd"),
+    [
+        ("exprots", "2020", ["no other figure measures exprots; exports is usual"]),
+        (
+            "tarrifs-freed",
+            "2020",
+            ["no other figure measures tarrifs-freed; tariffs-freed is usual"],
+        ),
+        ("rubber", "2020", []),
+        ("exports", "2026", []),
+        ("exports", "2027", ["the period, 2027, has not begun"]),
+    ],
+)
+def test_of_a_figure_that_may_be_a_slip(measure: str, period: str, odd: list[str]) -> None:
+    first = Figure("tariffs-freed", PartialDate("2019"), Number("1"))
+    talks = counting(
+        agreement("2020-01 launch"), first, Figure(measure, PartialDate(period), Number("1"))
+    )
+    assert list(oddities(talks, talks.figures[1], TODAY)) == odd

@@ -201,7 +201,7 @@ def test_a_rung_that_was_only_announced_says_so() -> None:
     ("table", "lasted"),
     [
         ("2020 launch\n2026-06 round 1", "1 round"),
-        ("2020 launch\n2026-06 round 1\n2026-07 round 4", "2 rounds"),
+        ("2020 launch\n2026-06 round 1\n2026-07 round 4", "4 rounds (2 recorded)"),
         ("2020-01-01 launch\n2020-06 round 1\n2021-01-01 signing\n2022 round 2", "12 m · 1 round"),
         ("2020 launch\n2026-06 round\n2026-07 round", "2 rounds"),
         ("2020-01-01 launch\n2020-06 round 1\n2021-01-01 conclusion", "12 m · 1 round"),
@@ -210,6 +210,24 @@ def test_a_rung_that_was_only_announced_says_so() -> None:
 )
 def test_the_talks_say_how_many_rounds_they_took(table: str, lasted: str) -> None:
     assert ladder(table)[0][2] == lasted
+
+
+def test_each_rung_counts_the_rounds_from_the_number_below_it_on() -> None:
+    talks = """
+        2020-01-01 launch
+        2020-06-01 round 2
+        2021-01-01 agreement-in-principle
+        2021-02-01 round 3
+        2021-03-01 round 5
+        2021-04-01 round 4 announced
+        2022-01-01 signing
+        2022-02-01 round
+    """
+    assert [rung[2] for rung in ladder(talks)[:3]] == [
+        "12 m · 2 rounds (1 recorded)",
+        "12 m · 3 rounds",
+        "1 round",
+    ]
 
 
 def test_what_ended_has_nothing_ahead() -> None:

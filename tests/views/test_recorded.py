@@ -84,6 +84,13 @@ def test_a_stage_that_moves_and_the_promises_that_it_meets() -> None:
     )
 
 
+def test_since_when_the_stage_lasts_is_told_where_that_moves() -> None:
+    talks = agreement("2019-01-05 conclusion\n2019-06-27 launch\n2025-10-27 conclusion")
+    assert _told(adding(talks, 0)) == (
+        "Added deal/conclusion/2019-01-05 (2019-01-05): concluded since 2019-01-05, not 2025-10-27."
+    )
+
+
 def test_a_promise_that_cannot_be_measured_by_it_is_passed_over() -> None:
     talks = promising(
         agreement("2020-07-09 launch\n2021 conclusion"),
@@ -240,7 +247,7 @@ def test_an_import_counts_what_it_did_and_names_what_is_gone() -> None:
     done = written(TALKS, new)
 
     assert taken_in(done, "-", 4, [], TODAY, dry_run=False) == (
-        "Took in standard input: +0 ~1 -1 =4.",
+        "Took in standard input: +0 ~1 -1 =4; deal negotiating since 2020-07-30, not 2020-07-09.",
         "~ deal/round/1",
         "- deal/launch/2020-07-09",
     )

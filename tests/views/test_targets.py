@@ -169,6 +169,8 @@ def test_a_row_has_the_status_of_what_met_it() -> None:
     report = targets.targets("", found, when("2026-11-23"))
     assert [row["met_status"] for row in report.rows] == ["announced"]
     assert texts(board_of(report))[0][6] == "34 days late, unconfirmed (2021-02-03)"
+    (footer,) = report.footer()
+    assert footer.endswith("what came late came 34 days late (median, 1 unconfirmed)")
 
 
 def test_how_late_is_told_in_months_where_it_was_long() -> None:

@@ -27,6 +27,9 @@ from tests.views.talks import agreement, board_of, day, texts
          ["2020-07", "deal", "launch", "announced, not confirmed after 9–39 days", ""]),
         ("2020-07-09 signing", "2021-01-09",
          ["–", "deal", "entry into force", "awaited since the signing of 2020-07-09", ""]),
+        ("2020-07-09 signing announced", "2021-01-01",
+         ["–", "deal", "entry into force", "awaited since the signing of 2020-07-09, unconfirmed",
+          ""]),
     ],
 )  # fmt: skip
 def test_a_line_in_words(table: str, on: str, row: list[str]) -> None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from fta_tracker.analysis.checks.finding import Finding
 from fta_tracker.analysis.upcoming import ASK_FOR
 from fta_tracker.dates import Moment, PartialDate, age
 from fta_tracker.errors import Malformed
+from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement, Event, Figure, Target
+
+#: In days; the longest round that the shipped record has took 13.
+LONGEST_MEETING: Final = 31
 
 
 def held_ahead(agreement: Agreement, when: Moment) -> Iterator[Finding]:
@@ -51,6 +56,22 @@ def unconfirmed(agreement: Agreement, when: Moment) -> Iterator[Finding]:
                 f"is unconfirmed after {age(last, when.day)}.",
                 f"fta edit {event.ref} status=held (or cancelled)",
             )
+
+
+def lasts_long(event: Event) -> bool:
+    """Whether a meeting certainly took more days than meetings do."""
+    end = event.end or event.date
+    return KINDS[event.kind].act and (end.earliest - event.date.latest).days >= LONGEST_MEETING
+
+
+def long_meeting(agreement: Agreement, _: Moment) -> Iterator[Finding]:
+    """A meeting of more than a month: it may be that one of its two dates was moved alone."""
+    for event in filter(lasts_long, agreement.log):
+        yield Finding(
+            str(event.ref),
+            f"{event.ref} lasts from {event.date} to {event.end}, which is long for a meeting.",
+            f"Set one of the dates right: fta edit {event.ref} end=DATE",
+        )
 
 
 def is_late_from_the_start(target: Target) -> bool:

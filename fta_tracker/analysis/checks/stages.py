@@ -21,9 +21,10 @@ _OPTIONAL: Final = ("agreed",)
 
 
 def stages_reversed(agreement: Agreement, _: Moment) -> Iterator[Finding]:
-    """The first conclusion, signing or entry into force of a scope below a later stage of it.
+    """A launch, or the first conclusion, signing or entry into force, below a later stage.
 
-    What was reopened begins anew. In force above all signings is `in_force_unsigned`'s.
+    Each scope has an order of its own, and what was reopened begins anew. In force above all
+    signings is `in_force_unsigned`'s.
     """
     reached: dict[frozenset[str], dict[str, Event]] = {}
     signed = False
@@ -33,10 +34,11 @@ def stages_reversed(agreement: Agreement, _: Moment) -> Iterator[Finding]:
             continue
         if event.kind == "reopening":
             reached.clear()
-        elif stage in _ORDERED:
+        elif stage in _ORDERED or event.kind == "launch":
             so_far = reached.setdefault(frozenset(event.scope), {})
             higher = _above(so_far, stage)
-            if higher and stage not in so_far and (signed or stage != "signed"):
+            first = stage not in so_far or event.kind == "launch"
+            if higher and first and (signed or stage != "signed"):
                 yield Finding(
                     str(event.ref),
                     f"{event.ref} ({event.date}) stands below {higher.ref} ({higher.date}), "

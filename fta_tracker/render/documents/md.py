@@ -13,6 +13,9 @@ def write(document: Document, out: TextIO) -> None:
     """Write the title, and for each agreement its page with the chronology and the sources."""
     out.write(f"{markdown.heading(1, document.title)}\n{markdown.paragraph(document.note)}")
     sheets = cast(Pages, document.pages.picture()).pages
+    if not sheets:
+        out.write(f"\n{markdown.paragraph('Nothing to show.')}")
+        return
     alone = len(sheets) == 1
     if not alone:
         _overview(document, out)
@@ -26,8 +29,8 @@ def write(document: Document, out: TextIO) -> None:
 def _overview(document: Document, out: TextIO) -> None:
     out.write(f"\n{markdown.heading(2, document.board.title)}\n")
     markdown.board(cast(Board, document.board.picture()), out)
-    chart = cast(Chart, document.chart.picture())
-    if chart.lanes:
+    chart = document.chart.picture()
+    if isinstance(chart, Chart):
         out.write(f"\n{markdown.heading(2, document.chart.title)}\n")
         markdown.chart(chart, out)
     out.writelines(f"\n{markdown.paragraph(told)}" for told in document.board.footer())

@@ -141,3 +141,26 @@ def test_a_date_of_which_another_is_said(deals: Sequence[Agreement]) -> None:
         ),
         ("deal/round/1 has no end; 2020-07-31 is said.", look),
     ]
+
+
+@record
+def test_a_meeting_of_more_than_a_month(deals: Sequence[Agreement]) -> None:
+    """A date was moved, and not the end; what is no meeting may last, and what is vague may not.
+
+    - slug: deal
+      name: Deal
+      kind: fta
+      parties: [KR, KH]
+      log:
+      - {kind: round, number: 1, date: 2020-01-01, end: 2020-01-31}
+      - {kind: round, number: 2, date: 2020-02-01, end: 2020-03-03}
+      - {kind: summit, date: 2020-03, end: 2020-04}
+      - {kind: round, number: 3, date: 2020-04, end: 2020-05}
+      - {kind: publication, date: 2020-06-01, end: 2020-12-01}
+    """
+    assert said("long-meeting", *deals) == [
+        (
+            "deal/round/2 lasts from 2020-02-01 to 2020-03-03, which is long for a meeting.",
+            "Set one of the dates right: fta edit deal/round/2 end=DATE",
+        )
+    ]

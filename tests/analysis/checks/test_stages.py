@@ -59,6 +59,21 @@ def test_signed_after_it_was_in_force_in_one_scope(deal: Agreement) -> None:
 
 
 @table
+def test_launched_below_a_conclusion(deal: Agreement) -> None:
+    """A year was mistyped, and later the talks are launched again; those on services may be.
+
+    2019-01-05 conclusion
+    2019-06-27 launch
+    2024-01-01 launch of services
+    2025-05-05 launch
+    """
+    assert found("stages-reversed", deal) == [
+        ("deal/launch/2019-06-27", ("deal/conclusion/2019-01-05",)),
+        ("deal/launch/2025-05-05", ("deal/conclusion/2019-01-05",)),
+    ]
+
+
+@table
 def test_a_reopening_begins_anew(deal: Agreement) -> None:
     """What was signed is negotiated again; a conclusion called off counts for nothing.
 
