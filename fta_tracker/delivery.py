@@ -9,7 +9,6 @@ from io import StringIO, TextIOWrapper
 from typing import IO, Any, Final, TextIO, TypeAlias
 
 from fta_tracker.errors import FileTrouble, Malformed
-from fta_tracker.filing import filled
 from fta_tracker.phrases import counted
 from fta_tracker.store.location import masked
 
@@ -53,6 +52,8 @@ def to_stdout(fill: Fill, out: TextIO, format: str, *, binary: bool, safe: bool)
 
 def to_file(fill: Fill, file: str, *, binary: bool) -> str:
     """Have an answer written to a file, as `filing.filled` tells; how much that was, in words."""
+    from fta_tracker.filing import filled
+
     with filled(file) as raw:
         if binary:
             fill(raw)

@@ -13,13 +13,13 @@ from fta_tracker.dates import PartialDate
 from fta_tracker.errors import Malformed
 from fta_tracker.model import Source
 from fta_tracker.outputs import AsJson, File
-from fta_tracker.recorder import Telling, carry_out
 from fta_tracker.render import FORMATS
 from fta_tracker.report import Report
 from fta_tracker.signature import Command, command
 from fta_tracker.view import view_of
 
 if TYPE_CHECKING:
+    from fta_tracker.recorder import Telling
     from fta_tracker.store.writer import Edit
 
 
@@ -236,6 +236,8 @@ def _writes(
         given = {name: values.pop(name) for name in options}
         context = system(shared["db"], shared["quiet"])
         edit, tell, large = ask(context, given, values)
+        from fta_tracker.recorder import carry_out
+
         carry_out(
             context,
             edit,

@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from fta_tracker.errors import Malformed, quoted
 
 if TYPE_CHECKING:
+    from fta_tracker.calendars import Calendar
     from fta_tracker.picture import Chart, Picture
 
 
 def _no_picture() -> None:
     return None
-
-
-class Appointment(NamedTuple):
-    """Something of known days, as a calendar has it: from `first` to `last`, both included.
-
-    `status` is that of the event, or `promised`; `changes` is how often what is recorded of it was
-    changed, and `changed` when last (UTC).
-    """
-
-    ref: str
-    status: str
-    first: date
-    last: date
-    summary: str
-    place: str
-    text: str
-    url: str | None
-    kind: str
-    changes: int
-    changed: datetime
-
-
-class Calendar(NamedTuple):
-    """What stands in a calendar, and in words what has no day that is known."""
-
-    name: str
-    appointments: tuple[Appointment, ...]
-    without_day: tuple[str, ...]
 
 
 class Report(NamedTuple):

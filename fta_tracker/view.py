@@ -10,7 +10,6 @@ from fta_tracker.context import Context
 from fta_tracker.dates import Moment, PartialDate
 from fta_tracker.log import as_of
 from fta_tracker.model import Agreement
-from fta_tracker.names import resolve
 from fta_tracker.phrases import folded
 
 if TYPE_CHECKING:
@@ -87,5 +86,7 @@ def _meant(reader: Reader, names: Sequence[str]) -> Iterable[str]:
     slugs = [folded(name) for name in names]
     if set(slugs) <= set(reader.slugs()):
         return slugs
+    from fta_tracker.names import resolve
+
     known = reader.names()
     return [resolve(name, known) for name in names]

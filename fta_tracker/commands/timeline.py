@@ -8,11 +8,10 @@ import typer
 
 from fta_tracker import completion, fields
 from fta_tracker.analysis.alignment import MILESTONES
-from fta_tracker.analysis.standing import STALE_AFTER
+from fta_tracker.analysis.course import STALE_AFTER
 from fta_tracker.options import Kinds, Names, Since, StaleAfter, Until, parser, reads_also
 from fta_tracker.report import Report
 from fta_tracker.view import View
-from fta_tracker.views import alignment
 from fta_tracker.views.events import merged, within
 from fta_tracker.views.timeline import timeline
 from fta_tracker.wording_options import Language, worded
@@ -51,6 +50,8 @@ def run(
     pairs = within(merged(agreements, view.when), since, until, kind)
     wording = worded(view, agreements, None, language)
     if align:
+        from fta_tracker.views import alignment
+
         title = view.title(alignment.title(align))
         return alignment.aligned(
             title, agreements, pairs, view.when, stale_after, align, since, until, wording

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from fta_tracker.analysis.upcoming import Ahead
+from fta_tracker.calendars import Appointment, Calendar
 from fta_tracker.drawings.words import dated, outstanding, promised, what, where
 from fta_tracker.model import Event, Source, Target
 from fta_tracker.recording.revisions import UNKNOWN, Revision
-from fta_tracker.report import Appointment, Calendar
 
 #: An event or a promise, and the slug of its agreement.
 Thing = tuple[str, Event | Target]

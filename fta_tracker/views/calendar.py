@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from fta_tracker.analysis.upcoming import Ahead
 from fta_tracker.model import Event
-from fta_tracker.report import Calendar, Report
+from fta_tracker.report import Report
 from fta_tracker.views.events import Row
 from fta_tracker.wording import Labels
 
 if TYPE_CHECKING:
+    from fta_tracker.analysis.upcoming import Ahead
+    from fta_tracker.calendars import Calendar
     from fta_tracker.recording.revisions import Revision
 
 #: How often each thing was changed, by ref; asked for with the calendar.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from fta_tracker.analysis.upcoming import ahead
+from fta_tracker.calendars import Appointment, Calendar
 from fta_tracker.dates import PartialDate
 from fta_tracker.drawings.calendar import of_ahead, of_events
 from fta_tracker.model import Agreement, Claim, Source
 from fta_tracker.recording.revisions import UNKNOWN, Revision
-from fta_tracker.report import Appointment, Calendar
 from fta_tracker.views.events import rows
 from tests.views.talks import agreement, saying, source, when
 

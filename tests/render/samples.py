@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from fta_tracker.calendars import Appointment, Calendar
 from fta_tracker.dates import PartialDate
 from fta_tracker.fields import Number
 from fta_tracker.model import Claim, Source
@@ -31,7 +32,7 @@ from fta_tracker.picture import (
     Span,
     Step,
 )
-from fta_tracker.report import Appointment, Calendar, Document, Report
+from fta_tracker.report import Document, Report
 
 #: What would steer a terminal, turn a line about, or mean something to Rich or to Markdown.
 HOSTILE = "\x1b[2J\x9b31m\x07 \u202eevil\u2066 [/] [draft] [bold]x[/bold] :smile: **a** `b` <br> |"

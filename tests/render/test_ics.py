@@ -12,9 +12,10 @@ import icalendar
 import pytest
 import vobject
 
+from fta_tracker.calendars import Appointment, Calendar
 from fta_tracker.errors import Malformed, Refused
 from fta_tracker.render.sanitise import visible
-from fta_tracker.report import Appointment, Calendar, Report
+from fta_tracker.report import Report
 from tests.render.goldens import drawn
 from tests.render.samples import DAYS, HARD
 

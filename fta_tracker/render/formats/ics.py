@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TextIO
 
+from fta_tracker.calendars import Appointment, Calendar
 from fta_tracker.dates import later
 from fta_tracker.errors import Malformed
 from fta_tracker.render import Sheet
 from fta_tracker.render.extras import lacking
 from fta_tracker.render.sanitise import visible
-from fta_tracker.report import Appointment, Calendar, Report
+from fta_tracker.report import Report
 
 if TYPE_CHECKING:
     import icalendar
