@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from fta_tracker import lifecycle
 from fta_tracker.countries import CODES
@@ -207,8 +207,7 @@ Names = Annotated[Mapping[str, str], Form(str, text, "mapping")]
 @cache
 def forms(cls: Any) -> dict[str, Form]:
     """The form of every field of a class of the model, in the order of its fields."""
-    hints = get_type_hints(cls, include_extras=True)
-    return {f.name: _form(hints[f.name]) for f in fields(cls)}
+    return {f.name: _form(f.type) for f in fields(cls)}
 
 
 def _form(hint: Any) -> Form:
