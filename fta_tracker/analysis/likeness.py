@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from fta_tracker.analysis.milestones import milestones
 from fta_tracker.model import Agreement, Entry, Event, Target
 
 #: What two entries have alike that may be one and the same, told twice.
-_HAPPENING: Final = ("kind", "date", "number", "by", "scope", "status")
-_PROMISE: Final = ("kind", "due", "number", "by", "scope", "stated_on", "stated_by")
-_FIGURE: Final = ("measure", "period", "reporter", "stated_on", "unit")
+_HAPPENING: Final = attrgetter("kind", "date.text", "number", "by", "scope", "status")
+_PROMISE: Final = attrgetter(
+    "kind", "due.text", "number", "by", "scope", "stated_on.text", "stated_by"
+)
+_FIGURE: Final = attrgetter("measure", "period", "reporter", "stated_on", "unit")
 
 #: Stands for any summary; no text of the record holds a NUL.
 _ANY: Final = "\0"
@@ -20,11 +23,12 @@ _ANY: Final = "\0"
 
 def likeness(entry: Entry) -> Hashable:
     """What an entry says in what matters; the same for another that may be the same."""
+    said: Hashable
     if isinstance(entry, Event):
-        return tuple(getattr(entry, field) for field in _HAPPENING)
-    if isinstance(entry, Target):
-        return tuple(getattr(entry, field) for field in _PROMISE)
-    return tuple(getattr(entry, field) for field in _FIGURE)
+        said = _HAPPENING(entry)
+    else:
+        said = _PROMISE(entry) if isinstance(entry, Target) else _FIGURE(entry)
+    return said
 
 
 def alike(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
