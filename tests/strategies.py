@@ -171,7 +171,7 @@ def _figure(held: dict[str, Any]) -> Figure:
     if held.keys().isdisjoint(("period", "stated_on")):
         held["period"] = PartialDate("2019")
     if {"value", "text"} <= held.keys():
-        del held["text"]
+        del held["value" if "note" in held else "text"]
     if held.keys().isdisjoint(("value", "text", "change_pct")):
         held["value"] = f.Number("697")
     return Figure(**held)
