@@ -232,12 +232,12 @@ def _writes(
     ask: Callable[[Context, dict[str, Any], dict[str, Any]], Write],
 ) -> Command:
     def answer(values: dict[str, Any]) -> None:
+        from fta_tracker.recorder import carry_out
+
         shared = {name: values.pop(name) for name in _WRITING}
         given = {name: values.pop(name) for name in options}
         context = system(shared["db"], shared["quiet"])
         edit, tell, large = ask(context, given, values)
-        from fta_tracker.recorder import carry_out
-
         carry_out(
             context,
             edit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from fta_tracker.analysis.parties import actors, with_parties
+from fta_tracker.analysis.parties import actors, leaving, with_parties
 from fta_tracker.lifecycle import KINDS
 from fta_tracker.model import Agreement
 
@@ -31,10 +31,9 @@ def application(agreement: Agreement, day: date, today: date) -> Application:
     covered: set[str] = set()
     provisional = unrecorded = False
     for event, parties in with_parties(agreement, day, today):
+        covered.difference_update(leaving(event))
         if KINDS[event.kind].stage == "ended":
             covered, provisional, unrecorded = set(), False, False
-        elif event.kind == "withdrawal" and not event.scope:
-            covered.difference_update(event.by)  # who comes back enters into force anew
         elif event.kind == "provisional-application":
             provisional = True
         elif event.kind == "entry-into-force":

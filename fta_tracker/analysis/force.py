@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from fta_tracker.analysis.parties import actors, with_parties
+from fta_tracker.analysis.parties import actors, leaving, with_parties
 from fta_tracker.dates import Days, PartialDate, later
 from fta_tracker.log import known_by
 from fta_tracker.model import Agreement, Event, ForceRule, Quota
@@ -91,10 +91,9 @@ def force(agreement: Agreement, day: date, today: date) -> Force | None:
     for event, parties in with_parties(agreement, day, today):
         if event.scope:
             continue
-        if event.kind == "withdrawal":
-            for party in event.by:  # who comes back takes each step anew
-                steps.pop(party, None)
-                entered.pop(party, None)
+        for party in leaving(event):
+            steps.pop(party, None)
+            entered.pop(party, None)
         acting = actors(event, parties) or ()
         for party in acting:
             if event.kind == rule.after:

@@ -63,13 +63,18 @@ def parties_on(agreement: Agreement, day: date, today: date) -> tuple[str, ...]:
     return parties
 
 
+def leaving(event: Event) -> tuple[str, ...]:
+    """Those who leave the agreement by an event: who comes back takes each step anew."""
+    return event.by if event.kind == "withdrawal" and not event.scope else ()
+
+
 def _after(event: Event, parties: tuple[str, ...]) -> tuple[str, ...]:
     """The parties after an accession or a withdrawal."""
     if event.scope:
         return parties
     if event.kind == "accession":
         return parties + tuple(code for code in event.by if code not in parties)
-    return tuple(code for code in parties if code not in event.by)
+    return tuple(code for code in parties if code not in leaving(event))
 
 
 def actors(event: Event, parties: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -92,10 +97,9 @@ def board(agreement: Agreement, day: date, today: date) -> tuple[PartyRow, ...]:
     steps: dict[str, dict[str, Event]] = {}
     for event, parties in with_parties(agreement, day, today):
         column = COLUMNS.get(event.kind)
-        if event.kind == "withdrawal" and not event.scope:
-            for party in event.by:
-                steps.pop(party, None)  # who comes back takes each step anew
-        elif column:
+        for party in leaving(event):
+            steps.pop(party, None)
+        if column:
             for party in actors(event, parties) or ():
                 row = steps.setdefault(party, {})
                 if column == "approved" or column not in row:
