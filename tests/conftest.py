@@ -14,10 +14,12 @@ from tests.support import OURS, ROOT, TODAY
 
 # No deadlines: two workers on two cores stall now and then, and time is no property of a value.
 settings.register_profile("dev", deadline=None)
-# The same examples on every run, so that a red build is red again on one's own machine.
+# The same examples on every run, so that a red build is red again on one's own machine; and few,
+# for `.ci/long` tries thousands.
 settings.register_profile(
     "ci",
     deadline=None,
+    max_examples=30,
     derandomize=True,
     database=None,
     print_blob=True,
@@ -105,16 +107,30 @@ class EveryTestRuns:
 
 
 #: What runs the same code a thousand times: over the whole record, megabytes, or every command.
-_TOO_LONG_TO_MEASURE = ("record/", "hostile/test_record", "commands/test_names_of_a_language")
+_TOO_LONG_TO_MEASURE = (
+    *("record/", "hostile/test_record", "hostile/test_files", "hostile/test_command_line"),
+    *("commands/test_names_of_a_language", "commands/test_any_sequence"),
+    *("views/test_golden", "render/test_golden", "test_gallery"),
+    *("analysis/test_record", "drawings/test_told", "durability/", "store/test_upgrades"),
+)
+
+
+#: What takes half a minute or more by itself, and would be waited for if it came last.
+_FIRST = (
+    "test_readme.py::test_every_command_prints_what_the_readme_says",
+    "test_troubles.py::test_a_locked_one_is_busy_for_all",
+    "test_killing.py::test_no_write_is_lost_and_none_half_done",
+)
 
 
 @pytest.hookimpl(trylast=True)  # after the plugin that marks property tests
-def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Measure no coverage where it costs most and shows least: other tests run all of that once."""
     for item in () if config.getoption("no_cov") else items:
         place = str(item.path.relative_to(ROOT / "tests"))
         if place.startswith(_TOO_LONG_TO_MEASURE) or item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
+    items.sort(key=lambda item: not any(name in item.nodeid for name in _FIRST))
 
 
 def pytest_configure(config: pytest.Config) -> None:

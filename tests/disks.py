@@ -71,7 +71,7 @@ def on_disk(
     fta = [sys.executable, "-m", "fta_tracker", *command]
     done = subprocess.run(
         [*_way(), "bash", "-c", SCRIPT, "bash", str(size), free, may, *fta],
-        env=environment({"FTA_DB": "talks.db", "PYTHONDONTWRITEBYTECODE": "1"}),
+        env=environment({"FTA_DB": "talks.db", "PYTHONDONTWRITEBYTECODE": "1"}, coverage=True),
         cwd=folder,
         capture_output=True,
         text=True,

@@ -59,7 +59,7 @@ def prepare() -> subprocess.Popen[bytes]:
         [sys.executable, "-c", _WATCH],
         stdin=subprocess.PIPE,
         cwd=ROOT,
-        env=environment(coverage=False),
+        env=environment(),
         start_new_session=True,  # Ctrl-C is for the tests
     )
 

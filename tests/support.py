@@ -10,9 +10,10 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pyte
 
@@ -41,6 +42,10 @@ OURS = (
     # Nor does it write each line at once, which would hide what a buffer does when its reader goes.
     "PYTHONUNBUFFERED",
 )
+
+#: Whether costly tests take all of their cases, as in `.ci/long`, or but some of each.
+ALL = bool(os.environ.get("FTA_TEST_ALL"))
+T = TypeVar("T")
 
 #: How long a command may take on a busy machine; more is a command that waits for input.
 PATIENCE_S = 60.0
@@ -74,13 +79,18 @@ class Screen:
         return "".join(f"{line}\n" for line in self.lines)
 
 
+def some(cases: Iterable[T], of: int) -> list[T]:
+    """The first of every `of` cases, always the same ones; all of them in the long tier."""
+    return list(cases)[:: 1 if ALL else of]
+
+
 def environment(
-    env: Mapping[str, str | None] | None = None, *, coverage: bool = True
+    env: Mapping[str, str | None] | None = None, *, coverage: bool = False
 ) -> dict[str, str]:
     """Return the environment of a user who has set nothing but `env`; None takes a variable away.
 
-    The day is frozen at TODAY and HOME is the test's own. `coverage=False` runs the program
-    unmeasured, for tests that time it or look at what it imports.
+    The day is frozen at TODAY and HOME is the test's own. `coverage`: the program is measured,
+    which takes as long again: for lines that no test runs in its own process.
     """
     whole: dict[str, str | None] = {k: v for k, v in os.environ.items() if k not in OURS}
     whole["FTA_TODAY"] = os.environ.get("FTA_TODAY", TODAY)
@@ -103,7 +113,7 @@ def run(
     env: Mapping[str, str | None] | None = None,
     input: str | None = None,  # noqa: A002 (the name that subprocess.run uses)
     cwd: Path | None = None,
-    coverage: bool = True,
+    coverage: bool = False,
 ) -> Result:
     """Run `fta` with all three streams as pipes; without `input`, stdin is empty."""
     done = subprocess.run(
@@ -125,13 +135,14 @@ def run_pty(
     env: Mapping[str, str | None] | None = None,
     input: str = "",  # noqa: A002 (as in run)
     cwd: Path | None = None,
+    coverage: bool = False,
 ) -> Screen:
     """Run `fta` on a terminal of its own, all three streams on it; `input` is typed at once."""
     return on_terminal(
         program(*args),
         columns=columns,
         lines=lines,
-        env=environment({"TERM": "xterm-256color", **(env or {})}),
+        env=environment({"TERM": "xterm-256color", **(env or {})}, coverage=coverage),
         typed=input,
         cwd=cwd,
     )

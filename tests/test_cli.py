@@ -148,7 +148,7 @@ def test_options_that_are_shared_are_on_every_command_that_has_them(command: str
 
 @pytest.mark.parametrize("args", [["--version"], ["--version", "list"], ["--version", "-h"]])
 def test_the_version(home: Path, args: list[str]) -> None:
-    assert run(*args, cwd=home) == Result(0, f"fta {__version__}\n", "")
+    assert run(*args, cwd=home, coverage=True) == Result(0, f"fta {__version__}\n", "")
     assert list(home.iterdir()) == []
 
 

@@ -26,7 +26,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,10 +118,11 @@ class Reader:
     """Someone who types what the page says: a home of their own, and a folder to work in.
 
     The folder holds copies of the repository's top-level files, so that a command that writes one
-    harms nothing.
+    harms nothing. `where`: what runs their commands elsewhere, as where there is no network.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, where: Sequence[str] = ()) -> None:
+        self.where = where
         self.folder = place / "fta-tracker"
         self.folder.mkdir(parents=True)
         home = place / "home"
@@ -144,7 +145,7 @@ class Reader:
     def outputs(self, block: Block) -> list[str]:
         """Run a console block and return what each command printed, as the page should show it."""
         script = "".join(f"printf '{MARK}'\n{command.text}\n" for command in block.commands)
-        argv = ["bash", "-eo", "pipefail", "-c", script]
+        argv = [*self.where, "bash", "-eo", "pipefail", "-c", script]
         if block.columns:
             env = {**self.env, "TERM": "xterm-256color", "NO_COLOR": "1"}
             screen = on_terminal(
@@ -181,7 +182,7 @@ class Reader:
         *_, command = line.split(maxsplit=5)
         kept = {name: self.env[name] for name in ("HOME", "PATH", "PYTHONPATH")}
         done = subprocess.run(
-            ["sh", "-c", command],
+            [*self.where, "sh", "-c", command],
             cwd=self.env["HOME"],
             env={**kept, "SHELL": "/bin/sh"},
             stdin=subprocess.DEVNULL,
@@ -204,9 +205,9 @@ def _console(page: str) -> list[Block]:
     return found
 
 
-def differences(page: str, place: Path) -> str:
+def differences(page: str, place: Path, where: Sequence[str] = ()) -> str:
     """Run the page's console blocks and return, as a diff, where it is wrong; empty if nowhere."""
-    reader = Reader(place)
+    reader = Reader(place, where)
     wrong = []
     for block in _console(page):
         try:
@@ -268,8 +269,28 @@ def unchecked(page: str, ci: str, record: str) -> list[str]:
 # ------------------------------------------------------------------------------- the README itself
 
 
+#: A place without a network, not even loopback: what a library in C would do there by itself, the
+#: guard of the other tests (`tests/offline`) cannot see.
+OFFLINE = ("unshare", "--map-root-user", "--net")
+
+
+def offline() -> Sequence[str]:
+    """That place, which not every machine lets one make; CI must."""
+    if shutil.which("unshare") and subprocess.run([*OFFLINE, "true"], check=False).returncode == 0:
+        return OFFLINE
+    assert "CI" not in os.environ, "needs util-linux, and a kernel that lets us have a namespace"
+    return ()
+
+
 def test_every_command_prints_what_the_readme_says(tmp_path: Path) -> None:
-    wrong = differences(README.read_text(encoding="utf-8"), tmp_path)
+    where = offline()
+    if where:
+        asking = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
+        argv = [*where, sys.executable, "-c", asking]
+        asked = subprocess.run(argv, capture_output=True, text=True, check=False)
+        assert "Network is unreachable" in asked.stderr
+
+    wrong = differences(README.read_text(encoding="utf-8"), tmp_path, where)
     if wrong:
         pytest.fail(wrong, pytrace=False)
 

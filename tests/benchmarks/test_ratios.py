@@ -14,7 +14,7 @@ from benchmarks.floors import EMPTY, IMPORTS, TABLE, floors
 from benchmarks.timing import Job, cpu_ratio, in_turn
 from tests.support import environment, program, run
 
-RUNS = 5
+RUNS = 3
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ def test_a_command_is_not_far_above_its_floor(
     tmp_path: Path, command: str, floor: str, most: float
 ) -> None:
     db = tmp_path / "talks.db"
-    assert run("init", "--quiet", "--db", str(db), coverage=False).code == 0
-    env = environment({"FTA_DB": str(db), "TERM": "xterm-256color"}, coverage=False)
+    assert run("init", "--quiet", "--db", str(db)).code == 0
+    env = environment({"FTA_DB": str(db), "TERM": "xterm-256color"})
     beside = floors(tmp_path, env)[floor]
     job = Job(command, program(*command.split()), env, terminal=floor == TABLE)
 

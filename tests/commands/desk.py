@@ -71,11 +71,11 @@ class Desk:
 
     def run(self, *args: str, input: str | None = None, **env: str | None) -> Result:  # noqa: A002
         """Run a command in a process of its own, through pipes; unmeasured, which is faster."""
-        return run(*args, env=self.env(env), input=input, cwd=self.folder, coverage=False)
+        return run(*args, env=self.env(env), input=input, cwd=self.folder)
 
     def pty(self, *args: str, columns: int = 80, **env: str | None) -> Screen:
         """Run a command on a terminal; unmeasured."""
-        whole = environment({"TERM": "xterm-256color", **self.env(env)}, coverage=False)
+        whole = environment({"TERM": "xterm-256color", **self.env(env)})
         return on_terminal(program(*args), columns=columns, lines=50, env=whole, cwd=self.folder)
 
     def bash(self, script: str, *, measured: bool = False, **env: str | None) -> Result:

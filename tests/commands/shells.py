@@ -102,7 +102,6 @@ def installed(desk: Desk, name: str) -> dict[str, str]:
                 "TOLD": str(home / "told"),
             }
         ),
-        coverage=False,
     )
     done = subprocess.run(
         # The shell's name is found by looking up who runs it, so it must not be replaced.
@@ -116,6 +115,8 @@ def installed(desk: Desk, name: str) -> dict[str, str]:
     )
     assert (done.returncode, done.stderr) == (0, b""), done
     assert done.stdout.decode().startswith(f"{name} completion installed in {home}")
+    # Without this, fish reads all manuals of the machine in the background, for minutes.
+    (home / ".local/share/fish/generated_completions").mkdir(parents=True, exist_ok=True)
     settings, more, _ = SHELLS[name]
     (home / settings).parent.mkdir(parents=True, exist_ok=True)
     with (home / settings).open("a") as file:

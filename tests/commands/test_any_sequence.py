@@ -234,11 +234,11 @@ class WritesToServer(Writes):
 # A sequence takes as long as many a test of a value, so there are fewer of them.
 assert settings.default
 Writes.TestCase.settings = settings(
-    max_examples=settings.default.max_examples // 8,
+    max_examples=settings.default.max_examples // 6,
     stateful_step_count=20,
 )
 WritesToServer.TestCase.settings = settings(
-    max_examples=settings.default.max_examples // 24,
+    max_examples=settings.default.max_examples // 15,
     stateful_step_count=20,
 )
 TestAnySequenceIsTakenBack = Writes.TestCase

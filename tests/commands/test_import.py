@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.world import world
 from fta_tracker.exchange import write
-from tests.commands.desk import RECORD, SLUGS, Desk
+from tests.commands.desk import RECORD, SLUGS, Desk, of_a_file
 from tests.support import Result, run_pty
 
 TEXT = RECORD.read_text("utf-8")
@@ -253,7 +253,9 @@ def large(folder: Path) -> Path:
 def test_who_waits_on_a_terminal_sees_a_bar(empty_desk: Desk) -> None:
     large(empty_desk.folder)
 
-    screen = run_pty("import", "large.yaml", env=empty_desk.env(), cwd=empty_desk.folder)
+    screen = run_pty(
+        "import", "large.yaml", env=empty_desk.env(), cwd=empty_desk.folder, coverage=True
+    )
 
     assert screen.code == 0
     for word in ("Reading", "Checking large.yaml", "Saving", "━"):
@@ -261,6 +263,7 @@ def test_who_waits_on_a_terminal_sees_a_bar(empty_desk: Desk) -> None:
     assert screen.lines[0].startswith("Took in large.yaml: +"), "the bar is gone"
 
 
+@of_a_file
 @pytest.mark.parametrize("words", ["import large.yaml --quiet", "import small.yaml"])
 def test_no_bar_where_none_is_wanted(empty_desk: Desk, words: str) -> None:
     large(empty_desk.folder)
@@ -272,6 +275,7 @@ def test_no_bar_where_none_is_wanted(empty_desk: Desk, words: str) -> None:
     assert "━" not in screen.raw
 
 
+@of_a_file
 def test_no_bar_in_a_pipe(empty_desk: Desk) -> None:
     large(empty_desk.folder)
 
@@ -281,6 +285,7 @@ def test_no_bar_in_a_pipe(empty_desk: Desk) -> None:
     assert "━" not in done.err
 
 
+@of_a_file
 def test_a_large_file_of_json_has_a_bar_too(empty_desk: Desk) -> None:
     (empty_desk.folder / "large.json").write_text(write(world(100, 3000), "json"))
 

@@ -15,7 +15,7 @@ import pytest
 from tests.commands.desk import RECORD, Desk, of_a_file
 from tests.durability.record import problems
 from tests.store.test_upgrades import DATABASES, EARLIER
-from tests.support import PATIENCE_S, Result, environment
+from tests.support import PATIENCE_S, Result, environment, some
 
 # A server takes back itself what was interrupted: test_server.py.
 pytestmark = of_a_file
@@ -93,8 +93,18 @@ COMMANDS = {
 }
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize(("how", "code"), [("SIGKILL", -9), ("SIGINT", 130)])
+#: How each of them is stopped, and the exit code of that.
+STOPS = [
+    ("SIGKILL", -9, "many"),
+    ("SIGINT", 130, "many"),
+    ("SIGINT", 130, "undo"),
+    ("SIGKILL", -9, "undo"),
+    ("SIGKILL", -9, "one"),
+    ("SIGINT", 130, "one"),
+]
+
+
+@pytest.mark.parametrize(("how", "code", "command"), some(STOPS, of=2))
 def test_a_write_is_whole_or_not_at_all(desk: Desk, how: str, code: int, command: str) -> None:
     text = RECORD.read_text("utf-8").replace("Korea", "South Korea " + "very long " * 2000)
     (desk.folder / "new.yaml").write_text(text)
@@ -104,7 +114,7 @@ def test_a_write_is_whole_or_not_at_all(desk: Desk, how: str, code: int, command
 
     done = subprocess.run(
         [sys.executable, "-c", STOPPED, how, "talks.db", *COMMANDS[command]],
-        env=environment(desk.env(), coverage=False),
+        env=environment(desk.env()),
         cwd=desk.folder,
         capture_output=True,
         check=False,
@@ -130,7 +140,7 @@ def test_an_upgrade_is_whole_or_not_at_all(desk: Desk, schema: str) -> None:
 
     done = subprocess.run(
         [sys.executable, "-c", STOPPED, "SIGKILL", "talks.db", "init", "-q"],
-        env=environment(desk.env(), coverage=False),
+        env=environment(desk.env()),
         cwd=desk.folder,
         capture_output=True,
         check=False,

@@ -11,7 +11,7 @@ from tests.support import environment
 
 PROCESSES = 8
 #: Rounds that each process adds; the long tier asks for more.
-ROUNDS = int(os.environ.get("FTA_TEST_ROUNDS", "10"))
+ROUNDS = int(os.environ.get("FTA_TEST_ROUNDS", "5"))
 
 #: The program itself, told so often in one process: a start for each would test mostly starting.
 HAND = """
@@ -26,7 +26,7 @@ def test_no_update_is_lost_and_none_fails(desk: Desk) -> None:
     hands = [
         subprocess.Popen(
             [sys.executable, "-c", HAND, str(ROUNDS)],
-            env=environment(desk.env(), coverage=False),
+            env=environment(desk.env()),
             cwd=desk.folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

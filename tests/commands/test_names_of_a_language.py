@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from tests.commands.desk import Desk
+from tests.commands.desk import Desk, of_a_file
+from tests.support import some
 
 CAMBODIA = "한·캄보디아 자유무역협정"
 MALAYSIA = "한·말레이시아 FTA"
@@ -81,7 +82,8 @@ def test_a_name_beside_the_slug_is_that_of_the_language(desk: Desk) -> None:
     ]
 
 
-@pytest.mark.parametrize("columns", [60, 80, 100])
+@of_a_file
+@pytest.mark.parametrize("columns", some([60, 80, 100], of=2))
 @pytest.mark.parametrize(("asked", "label"), ASKED.items())
 def test_the_picture_fits_the_screen(desk: Desk, asked: str, label: str, columns: int) -> None:
     screen = desk.pty(*asked.split(), "--names", "ko", columns=columns, NO_COLOR="1")

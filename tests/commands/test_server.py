@@ -18,7 +18,7 @@ from fta_tracker.store.schema import SCHEMA
 from tests import server
 from tests.commands.conftest import Served
 from tests.commands.desk import RECORD, Desk
-from tests.support import PATIENCE_S, ROOT, Result, environment
+from tests.support import PATIENCE_S, ROOT, Result, environment, some
 
 PAGE = ROOT / "docs" / "postgresql.md"
 
@@ -89,8 +89,10 @@ def test_a_password_is_never_shown(shared: Desk, debug: str) -> None:
         ["undo"],
         ["export", "--json"],
     ):
-        said += [shared.run(*words, "--db", url, FTA_DB="", FTA_DEBUG=debug)]
-        said += [shared.run(*words, FTA_DEBUG=debug)]
+        ways: list[dict[str, str]] = [{"FTA_DB": ""}, {}]
+        for way in some(ways[:: -1 if debug else 1], of=2):
+            more = ["--db", url] * bool(way)
+            said += [shared.run(*words, *more, **way, FTA_DEBUG=debug)]
     for broken in (wrong, url.replace("127.0.0.1", "127.0.0.1:x"), f"{url}?nonsense=1"):
         said += [shared.run("list", "--db", broken, FTA_DEBUG=debug)]
 
@@ -107,7 +109,7 @@ def test_without_the_extra_it_is_told_how_to_have_it(shared: Desk) -> None:
     hidden = "import sys; sys.modules['psycopg'] = None; from fta_tracker.__main__ import main; "
     done = subprocess.run(
         [sys.executable, "-c", f"{hidden}main()", "list"],
-        env=environment(shared.env(), coverage=False),
+        env=environment(shared.env()),
         capture_output=True,
         check=False,
         timeout=PATIENCE_S,
@@ -207,7 +209,7 @@ def test_a_write_is_whole_or_not_at_all(shared: Desk, how: str, code: int) -> No
 
     done = subprocess.run(
         [sys.executable, "-c", STOPPED, how, libpq, "import", "new.yaml", "-q"],
-        env=environment(shared.env(), coverage=False),
+        env=environment(shared.env()),
         cwd=shared.folder,
         capture_output=True,
         check=False,

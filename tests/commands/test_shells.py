@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.desk import Desk, of_a_file
 from tests.commands.shells import PROMPT, SHELLS, installed, shell
-from tests.support import PATIENCE_S, Result, seen
+from tests.support import PATIENCE_S, Result, seen, some
 
 # What a shell makes of the answers does not depend on where they come from.
 pytestmark = of_a_file
@@ -47,8 +47,9 @@ FIELDS = (
 
 @pytest.mark.parametrize("name", SHELLS)
 def test_a_line_is_completed(desk: Desk, name: str) -> None:
+    lines = dict(some(LINES.items(), of=1 if name == "bash" else 2))
     with shell(desk, name) as begun:
-        assert {typed: begun.complete(typed) for typed in LINES} == LINES
+        assert {typed: begun.complete(typed) for typed in lines} == lines
 
 
 @pytest.mark.parametrize("name", SHELLS)

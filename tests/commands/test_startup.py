@@ -75,7 +75,7 @@ def _imports(desk: Desk, command: str, code: int = 0, **env: str | None) -> set[
     """The modules that a command has imported, in a pipe."""
     done = subprocess.run(
         _watched(desk.folder, *command.split()),
-        env=environment(desk.env(env), coverage=False),
+        env=environment(desk.env(env)),
         cwd=desk.folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -106,7 +106,7 @@ def test_a_read_on_a_terminal_may_draw_but_not_write(desk: Desk, command: str) -
         _watched(desk.folder, *command.split()),
         columns=80,
         lines=50,
-        env=environment(desk.env({"TERM": "xterm"}), coverage=False),
+        env=environment(desk.env({"TERM": "xterm"})),
         cwd=desk.folder,
     )
 

@@ -156,6 +156,16 @@ def test_a_page_of_an_earlier_day_knows_nothing_of_later(desk: Desk) -> None:
     assert "As of 2020-07-30" in desk.pty("status", "KH", "--as-of", "2020-07-30").text
 
 
+def test_a_stage_has_an_age_from_the_day_after_its_first_on(desk: Desk) -> None:
+    first, next_ = (
+        desk.quick("status", "cambodia", "--as-of", day, "-o", "table").out
+        for day in ("2020-07-09", "2020-07-10")
+    )
+
+    assert "negotiating since 2020-07-09\n" in first
+    assert "negotiating since 2020-07-09 (1 day)\n" in next_
+
+
 def test_stale_after_says_how_long_a_silence_may_be(desk: Desk) -> None:
     assert desk.json("status", "chile", "--stale-after", "1")["activity"] == "dormant"
     assert desk.json("status", "chile", "--stale-after", "2")["activity"] == "active"

@@ -33,7 +33,7 @@ def _unread(desk: Desk, *args: str, err_too: bool = False) -> Result:
     try:
         done = subprocess.run(
             program(*args),
-            env=environment(desk.env()),
+            env=environment(desk.env(), coverage=True),
             cwd=desk.folder,
             stdin=subprocess.DEVNULL,
             stdout=theirs,
@@ -140,7 +140,7 @@ def test_an_interrupt_ends_it_and_writes_nothing(desk: Desk, tmp_path: Path) -> 
     process = subprocess.Popen(
         # Whoever runs tests in the background has it ignored, and children inherit that.
         ["env", "--default-signal=INT", *program("import", str(fifo))],
-        env=environment(desk.env()),
+        env=environment(desk.env(), coverage=True),
         cwd=desk.folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

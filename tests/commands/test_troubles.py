@@ -20,7 +20,7 @@ from tests.disks import files
 from tests.store.samples import NEXT_SCHEMA
 from tests.store.test_processes import DIE_WRITING, killed
 from tests.store.test_upgrades import DATABASES
-from tests.support import PATIENCE_S, TODAY, Result, environment, program
+from tests.support import PATIENCE_S, TODAY, Result, environment, program, some
 
 # Those of a server: tests/store/test_server.py and test_server_troubles.py.
 pytestmark = of_a_file
@@ -122,7 +122,7 @@ def test_a_locked_one_is_busy_for_all(desk: Desk) -> None:
         started = [
             subprocess.Popen(
                 program(*line.split()),
-                env=environment(desk.env(), coverage=False),
+                env=environment(desk.env()),
                 cwd=desk.folder,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -179,7 +179,7 @@ def test_a_backup_into_a_directory_that_has_vanished(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["한국 #1? 100%.db", "a b/c#d?e=f&g%20h.db", 'it\'s "q" $x `y`.db']
+    "name", some(["한국 #1? 100%.db", 'it\'s "q" $x `y`.db', "a b/c#d?e=f&g%20h.db"], of=2)
 )
 def test_any_path_will_do_for_every_command(bare_desk: Desk, name: str) -> None:
     """The hints can be pasted into a shell as they are."""
@@ -206,7 +206,7 @@ def test_any_path_will_do_for_every_command(bare_desk: Desk, name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("umask", ["022", "000", "077"])
+@pytest.mark.parametrize("umask", some(["000", "022", "077"], of=2))
 def test_databases_journals_and_backups_are_for_their_owner_alone(
     bare_desk: Desk, umask: str
 ) -> None:

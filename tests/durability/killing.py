@@ -272,7 +272,7 @@ def _started(sort: Sort) -> int:
     with open("said", "ab") as said:
         return subprocess.Popen(
             ["sh", "-c", script],
-            env=environment({"FTA_DB": str(DB)}, coverage=False),
+            env=environment({"FTA_DB": str(DB)}),
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=said,

@@ -12,7 +12,7 @@ def reported(module: str, *args: str) -> list[str]:
     """The lines that a harness reports; it must find nothing wrong, and say nothing else."""
     done = subprocess.run(
         [sys.executable, "-m", module, *args],
-        env=environment(coverage=False),
+        env=environment(),
         cwd=ROOT,
         capture_output=True,
         text=True,

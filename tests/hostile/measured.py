@@ -55,7 +55,7 @@ def measured(
     try:
         done = subprocess.run(
             [sys.executable, "-S", "-c", _LAUNCHER, str(theirs), *program(*args)],
-            env=environment(env, coverage=False),
+            env=environment(env),
             cwd=cwd,
             input=input if isinstance(input, bytes) else None,
             stdin=None if isinstance(input, bytes) else input,

@@ -24,7 +24,7 @@ from fta_tracker.render.vector.canvas import stylesheet
 from tests.commands.desk import Desk, formats, laid
 from tests.hostile.words import FORBIDDEN, HARMLESS
 from tests.render.test_sanitise import steers
-from tests.support import Result, run
+from tests.support import Result, run, some
 
 DAY = PartialDate("2020-07-09")
 #: All of them in one text; what is not of one line is left to other tests.
@@ -67,7 +67,7 @@ def hostile_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the hostile agreement in it."""
     place = tmp_path_factory.mktemp("hostile")
     (place / "record.yaml").write_text(write([HOSTILE], "yaml"))
-    done = run("init", "--db", "talks.db", "--from", "record.yaml", "-q", cwd=place, coverage=False)
+    done = run("init", "--db", "talks.db", "--from", "record.yaml", "-q", cwd=place)
     assert done == Result(0, "", "")
     return place / "talks.db"
 
@@ -141,15 +141,17 @@ def test_a_drawing_of_it_is_no_more_than_that(hostile_desk: Desk, args: tuple[st
     assert "<script>alert(1)</script>" in "".join(drawing.itertext())
 
 
-@pytest.mark.parametrize("args", READS, ids=" ".join)
-def test_it_is_shown_on_a_terminal_without_harm(hostile_desk: Desk, args: tuple[str, ...]) -> None:
-    texts = [format for format in formats(args[0]) if format != "xlsx"]
-    for more in ((), *(("-o", format) for format in texts)):
-        screen = hostile_desk.pty(*args, *more, columns=100)
-        plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.raw)  # our own colours
+#: Each read in each format that is text.
+TEXTS = [(*args, "-o", format) for args in READS for format in formats(args[0]) if format != "xlsx"]
 
-        assert screen.code == 0, screen.text
-        assert not {char for char in plain if steers(char)} - {"\r", "\n", "\t"}
+
+@pytest.mark.parametrize("args", [*READS, *some(TEXTS, of=5)], ids=" ".join)
+def test_it_is_shown_on_a_terminal_without_harm(hostile_desk: Desk, args: tuple[str, ...]) -> None:
+    screen = hostile_desk.pty(*args, columns=100)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.raw)  # our own colours
+
+    assert screen.code == 0, screen.text
+    assert not {char for char in plain if steers(char)} - {"\r", "\n", "\t"}
 
 
 def test_as_markdown_it_is_text(hostile_desk: Desk) -> None:

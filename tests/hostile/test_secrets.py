@@ -14,7 +14,7 @@ import pytest
 
 from fta_tracker.cli import COMMANDS
 from tests.commands.desk import RECORD, Desk
-from tests.support import PATIENCE_S, environment, run
+from tests.support import PATIENCE_S, environment, run, some
 
 OLDER = Path(__file__).parents[1] / "store" / "databases" / "0001.db"
 #: A password that no pattern guesses the end of.
@@ -88,7 +88,7 @@ def test_nor_in_a_traceback(desk: Desk, url: str) -> None:
     assert _hidden(done.err)
 
 
-@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize("url", some(URLS, of=3))
 def test_nor_in_the_history(desk: Desk, url: str) -> None:
     for args in (
         ("edit", "chile", f"note={url}"),
@@ -113,7 +113,7 @@ def _mode(path: Path) -> str:
 def _under(umask: int, folder: Path, *args: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "fta_tracker", *args],
-        env=environment({"FTA_DB": None, "HOME": str(folder)}, coverage=False),
+        env=environment({"FTA_DB": None, "HOME": str(folder)}),
         cwd=folder,
         umask=umask,
         capture_output=True,
@@ -123,7 +123,7 @@ def _under(umask: int, folder: Path, *args: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o002, 0o077])
+@pytest.mark.parametrize("umask", some([0o000, 0o022, 0o077, 0o002], of=2))
 def test_a_database_is_for_its_owner_alone(tmp_path: Path, umask: int) -> None:
     _under(umask, tmp_path, "list")
     _under(umask, tmp_path, "init", "--db", "own.db", "--from", str(RECORD))
@@ -163,7 +163,7 @@ def test_so_is_the_journal(desk: Desk) -> None:
     assert desk.run("init", "--db", "own.db", "--from", str(RECORD), "-q").code == 0
     done = subprocess.run(
         [sys.executable, "-c", STOPPED, "edit", "chile", "note=x", "--db", "own.db"],
-        env=environment(desk.env(), coverage=False),
+        env=environment(desk.env()),
         cwd=desk.folder,
         umask=0,
         capture_output=True,
@@ -204,7 +204,7 @@ def test_a_tampered_database_is_told_and_harms_nothing(
         connection.execute(f"update agreement set {column} = ? where slug = 'rcep'", (value,))  # noqa: S608
 
     for args in (("list",), ("status", "rcep"), ("export",), ("timeline",)):
-        done = run(*args, env=desk.env(), cwd=desk.folder, coverage=False)
+        done = run(*args, env=desk.env(), cwd=desk.folder)
         assert done.code in (3, 5), done.err
         assert done.err.startswith("fta: ")
         assert "damaged" in done.err or done.code == 3

@@ -200,7 +200,7 @@ def test_only_the_table_pays_for_rich() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=environment(coverage=False),
+        env=environment(),
         capture_output=True,
         text=True,
         check=True,

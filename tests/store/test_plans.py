@@ -61,7 +61,7 @@ PLANS: list[tuple[str, Callable[[Reader], Iterable[object] | object], list[str]]
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = tmp_path_factory.mktemp("plans") / "talks.db"
-    assert run("init", "--quiet", "--db", str(path), coverage=False).code == 0
+    assert run("init", "--quiet", "--db", str(path)).code == 0
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 

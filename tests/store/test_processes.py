@@ -62,7 +62,7 @@ DIE_MAKING = f"{DIE}\ncreate(location, [rcep()], command='fta', now=NOW, who=me)
 def _start(script: str, path: Path, name: str = "me") -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", script, str(path), name],
-        env=environment(coverage=False),
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -331,7 +331,7 @@ print(*sorted({{name.partition(".")[0] for name in sys.modules}}))
 """
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env=environment(coverage=False),
+        env=environment(),
         capture_output=True,
         text=True,
         check=True,

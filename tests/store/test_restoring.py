@@ -336,7 +336,7 @@ def test_what_others_write_meanwhile_is_in_one_of_the_two(
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", BUSY, str(location.path), name],
-            env=environment(coverage=False),
+            env=environment(),
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -374,7 +374,7 @@ restore(location, Path({str(backup)!r}), "{DAY}")
 """
     done = subprocess.run(
         [sys.executable, "-c", script, str(location.path), "me"],
-        env=environment(coverage=False),
+        env=environment(),
         check=False,
         timeout=PATIENCE_S,
     )
