@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from fta_tracker import lifecycle
@@ -254,6 +255,16 @@ def check(value: Any) -> None:
     except FtaError as error:
         error.field = error.field or name
         raise
+
+
+def content(value: Any) -> Any:
+    """All that a value of the model holds, in the order of its fields; each has at least two."""
+    return _getter(value.__class__)(value)
+
+
+@cache
+def _getter(cls: Any) -> Callable[[Any], Any]:
+    return attrgetter(*forms(cls))
 
 
 def plain(value: Any) -> dict[str, Any]:

@@ -56,6 +56,11 @@ def test_values_are_frozen_slotted_and_equal_by_content(value: object) -> None:
 # ------------------------------------------------------------------------------------------ events
 
 
+def test_values_are_shown_with_all_that_they_hold_and_no_two_classes_are_equal() -> None:
+    assert repr(Source("Yonhap")) == "Source(title='Yonhap', url=None)"
+    assert Source("Yonhap") != ("Yonhap", None)
+
+
 @pytest.mark.parametrize("end", ["2020-07-30", "2020-07-31", "2020-07", "2020"])
 def test_an_end_may_be_the_same_day_or_later(end: str) -> None:
     assert Event("round", PartialDate("2020-07-30"), PartialDate(end)).end == PartialDate(end)

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from fta_tracker.fields import Form, defaults, forms, ref, text, url
 from fta_tracker.jsontext import dumps
-from fta_tracker.model import Entry, Source
+from fta_tracker.model import Entry
 from fta_tracker.sparse import revived, sparse_field
 from fta_tracker.store.schema import columns
 
@@ -105,29 +105,36 @@ def _all(done: Iterator[object]) -> None:
 
 
 def _column(form: Form, default: Hashable, cells: Sequence[Any]) -> Iterator[Any]:
-    """What the cells of a column hold."""
-    if form.kind is not Source or form.shape != "objects":
+    """What the cells of a column hold; where it is that of an object's object, they are dicts."""
+    if form.shape == "object":
+        return _objects(form.kind, cells)
+    if form.shape != "objects":
         return map(_reader(form, default), cells)
-    # Nearly every event has sources, and they are most of what is read.
     texts = list(dict.fromkeys(cells))
-    lists = [_objects(text) for text in texts]
-    each = list(chain.from_iterable(lists))
-    names = tuple(forms(cast(Any, form.kind)))
-    rows = [tuple(map(thin.get, names)) for thin in each]
-    if sum(map(len, each)) != sum(cell is not None for row in rows for cell in row):
-        raise ValueError("a field that is not known, or a null")
-    objects = iter(_by_columns(form.kind, names, rows))
+    lists = [_list(text) for text in texts]
+    objects = _objects(form.kind, list(chain.from_iterable(lists)))
     held = {
         text: tuple(islice(objects, len(list_))) for text, list_ in zip(texts, lists, strict=True)
     }
     return map(held.__getitem__, cells)
 
 
-def _objects(text: str) -> list[dict[str, Any]]:
-    objects = _parsed(text)
-    if type(objects) is not list or not all(type(thin) is dict for thin in objects):
-        raise ValueError("not a list of objects")
-    return objects
+def _objects(cls: Any, thin: Sequence[Any]) -> Iterator[Any]:
+    """The values of a class that `sparse` made thin, by columns too: sources are much of a read."""
+    if not all(type(each) is dict for each in thin):
+        raise ValueError("not an object")
+    names = tuple(forms(cls))
+    rows = [tuple(map(each.get, names)) for each in thin]
+    if sum(map(len, thin)) != sum(cell is not None for row in rows for cell in row):
+        raise ValueError("a field that is not known, or a null")
+    return iter(_by_columns(cls, names, rows))
+
+
+def _list(text: str) -> list[Any]:
+    held = _parsed(text)
+    if type(held) is not list:
+        raise ValueError("not a list")
+    return held
 
 
 def _parsed(text: str) -> Any:

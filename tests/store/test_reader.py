@@ -248,6 +248,17 @@ def test_blanks_in_a_list_that_we_do_not_write_are_no_damage(location: Location)
         ),
         (
             (
+                """update event set claims = '[{"field": "date", "value": "x", "source": "A"}]'"""
+                " where ref = 'cambodia/round/first'"
+            ),
+            "cambodia/round/first in {} is damaged: 'A' is not an object.",
+        ),
+        (
+            """update event set claims = '["date"]' where ref = 'cambodia/round/first'""",
+            "cambodia/round/first in {} is damaged: 'date' is not an object.",
+        ),
+        (
+            (
                 "update event set topics = replace(hex(zeroblob(50000)), '0', '[')"
                 " where ref = 'cambodia/round/first'"
             ),
