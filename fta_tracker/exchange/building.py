@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import MISSING, fields, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from fta_tracker.errors import FtaError, Malformed, Refused, quoted
-from fta_tracker.exchange.trees import Noted, Tree, step
+from fta_tracker.errors import MOST_PROBLEMS, FtaError, Malformed, Refused, quoted
+from fta_tracker.exchange.trees import EnoughError, Noted, Tree, step
 from fta_tracker.fields import Form, forms, language
 from fta_tracker.model import Agreement, Entry, Event
 
@@ -26,6 +27,7 @@ _WANTED = {
 
 
 _AGREEMENTS = Form(Agreement, shape="objects")
+_AGREEMENT = Form(Agreement, shape="object")
 
 
 class Problem(NamedTuple):
@@ -77,12 +79,23 @@ class Builder:
 
     def __init__(self) -> None:
         self.problems = Noted[Problem]()
+        self._taken: list[Agreement | None] = []
+        self._slugs: list[Tree] = []
 
     def _note(self, path: str, error: FtaError) -> None:
         self.problems.note(Problem(path, error))
 
+    def take(self, tree: Tree) -> None:
+        """Make the next agreement of a file, so that its tree need not be kept; see `file`."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            return  # what stands around them is yet to be seen
+        self._slugs.append(tree.get("slug") if isinstance(tree, dict) else None)
+        with suppress(EnoughError):
+            self._taken.append(self.field(_AGREEMENT, tree, f"agreements[{len(self._taken)}]"))
+
     def file(self, tree: Tree) -> tuple[Agreement, ...]:
-        """The agreements of the tree of a whole file."""
+        """The agreements of a whole file, of whose tree each item of `agreements` was taken."""
+        of_agreements, self.problems = self.problems, Noted[Problem]()
         if not isinstance(tree, dict):
             self._note("", Malformed("This is no record.", "Begin it with `format: 1`."))
             return ()
@@ -103,14 +116,16 @@ class Builder:
         if listed is None:
             self._note("", Malformed("agreements is missing.", "Write `agreements: []` for none."))
             return ()
-        made: tuple[Agreement, ...] | None = self.field(_AGREEMENTS, listed, "agreements")
-        self._check_slugs(listed)
-        return made or ()
+        if not isinstance(listed, list):
+            self.field(_AGREEMENTS, listed, "agreements")
+            return ()
+        self.problems.note(*of_agreements)
+        self._check_slugs()
+        return tuple(agreement for agreement in self._taken if agreement)
 
-    def _check_slugs(self, listed: Tree) -> None:
+    def _check_slugs(self) -> None:
         first: dict[str, int] = {}
-        for i, tree in enumerate(listed if isinstance(listed, list) else ()):
-            slug = tree.get("slug") if isinstance(tree, dict) else None
+        for i, slug in enumerate(self._slugs):
             if isinstance(slug, str) and first.setdefault(slug, i) != i:
                 sentence = f"agreements[{first[slug]}] has this slug too."
                 self._note(f"agreements[{i}].slug", Refused(sentence, "Make them one agreement."))

@@ -12,6 +12,7 @@ from fta_tracker.exchange.formats import Format, decoded, shown_name
 from fta_tracker.exchange.trees import (
     Broken,
     EnoughError,
+    Take,
     Token,
     Tree,
     counted,
@@ -34,14 +35,12 @@ def read(
     for each, `name:line: path: sentence`: Malformed where one of them is, else Refused.
     """
     shown = shown_name(name)
+    builder = Builder()
     try:
         clean = _decoded(text)
-        tree = _tree(clean, format, tell)
+        tree = _tree(clean, shown, format, builder.take, tell)
     except Broken as error:
         raise _failure(shown, [Problem("", error)], {"": error.line}) from None
-    if tell:
-        tell(f"Checking {shown}", None)
-    builder = Builder()
     agreements: tuple[Agreement, ...] = ()
     with suppress(EnoughError):
         agreements = builder.file(tree)
@@ -60,12 +59,20 @@ def _decoded(text: str | bytes) -> str:
     return text
 
 
-def _tree(text: str, format: Format, tell: Tell | None) -> Tree:
-    if format == "json":
-        return json_tree(text)
-    from fta_tracker.exchange.yaml_events import yaml_tree
+def _tree(text: str, shown: str, format: Format, take: Take, tell: Tell | None) -> Tree:
+    """What the text says; of YAML, the agreements are taken as they come, and not kept."""
+    if format == "yaml":
+        from fta_tracker.exchange.yaml_events import yaml_tree
 
-    return yaml_tree(text, (lambda done: tell("Reading", done)) if tell else None)
+        heard = (lambda done: tell("Reading", done)) if tell else None
+        return yaml_tree(text, heard, {"agreements": take})
+    tree = json_tree(text)
+    if tell:
+        tell(f"Checking {shown}", None)
+    listed = tree.get("agreements") if isinstance(tree, dict) else None
+    for each in listed if isinstance(listed, list) else ():
+        take(each)
+    return tree
 
 
 def _tokens(text: str, format: Format) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from fta_tracker.errors import MOST_PROBLEMS, Malformed, quoted
@@ -16,6 +16,9 @@ from fta_tracker.errors import MOST_PROBLEMS, Malformed, quoted
 #: An error stands where the file says something that is never right, such as an alias. None and
 #: the truth values are JSON's own; in YAML they are text.
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | bool | Malformed | None"
+
+#: Takes the tree of an item of a list, which then need not be kept.
+Take: TypeAlias = Callable[[Tree], None]
 
 T = TypeVar("T")
 

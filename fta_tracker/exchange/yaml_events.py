@@ -7,13 +7,13 @@ made to crash by brackets alone; its events are safe, and leave every scalar as 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import yaml
 
 from fta_tracker.errors import Malformed
-from fta_tracker.exchange.trees import TOO_DEEP, Broken, Token, Tree, twice
+from fta_tracker.exchange.trees import TOO_DEEP, Broken, Take, Token, Tree, twice
 
 #: The C parser where it is there, several times as fast; both read the same.
 LOADERS: Final = ("CSafeLoader", "SafeLoader")
@@ -29,9 +29,14 @@ _FORBIDDEN = re.compile(
 _OFTEN: Final = 4096
 
 
-def yaml_tree(text: str, tell: Callable[[float], None] | None = None) -> Tree:
+def yaml_tree(
+    text: str,
+    tell: Callable[[float], None] | None = None,
+    takers: Mapping[str, Take] | None = None,
+) -> Tree:
     """The tree of a YAML text of one document, None for an empty one; `tell` hears how far it is.
 
+    `takers`: by the key of the document, who takes the items of its list; None stands for each.
     Broken where it is not YAML, or is nested more than 20 deep. In the tree an error stands for an
     alias, for what has an anchor or a tag, for a null, and for the value of a key given twice.
     """
@@ -42,7 +47,7 @@ def yaml_tree(text: str, tell: Callable[[float], None] | None = None) -> Tree:
         raise Broken(line, f"YAML does not allow the character {name} here.", "Remove it.")
     try:
         events = _events(text)
-        return _document(_heard(events, len(text), tell) if tell else events)
+        return _document(_heard(events, len(text), tell) if tell else events, takers or {})
     except yaml.MarkedYAMLError as error:
         # At the end of the text the C parser counts a last line that is not there.
         last = text.rstrip().count("\n")
@@ -70,7 +75,7 @@ def _line(event: Any) -> int:
     return line + 1
 
 
-def _document(events: Iterator[Any]) -> Tree:
+def _document(events: Iterator[Any], takers: Mapping[str, Take]) -> Tree:
     tree: Tree = None
     documents = 0
     for event in events:
@@ -80,11 +85,17 @@ def _document(events: Iterator[Any]) -> Tree:
                 raise Broken(
                     _line(event), "A second document begins here.", "Put it into a file of its own."
                 )
-            tree = _node(next(events), events, 0)
+            tree = _node(next(events), events, 0, takers=takers)
     return tree
 
 
-def _node(event: Any, events: Iterator[Any], depth: int) -> Tree:
+def _node(
+    event: Any,
+    events: Iterator[Any],
+    depth: int,
+    take: Take | None = None,
+    takers: Mapping[str, Take] | None = None,
+) -> Tree:
     """The tree of the node that begins with `event`; takes the events up to its end."""
     kind = type(event)
     if kind is yaml.AliasEvent:
@@ -97,11 +108,14 @@ def _node(event: Any, events: Iterator[Any], depth: int) -> Tree:
     elif depth == _DEEPEST:
         raise Broken(_line(event), TOO_DEEP)
     elif kind is yaml.MappingStartEvent:
-        tree = _mapping(events, depth + 1)
+        tree = _mapping(events, depth + 1, takers or {})
     else:
         tree = []
         while type(item := next(events)) is not yaml.SequenceEndEvent:
-            tree.append(_node(item, events, depth + 1))
+            part = _node(item, events, depth + 1)
+            if take:
+                take(part)
+            tree.append(None if take else part)
     if event.anchor:
         return Malformed("Anchors are not read here.", f"Leave &{event.anchor} out.")
     if event.tag:
@@ -109,14 +123,15 @@ def _node(event: Any, events: Iterator[Any], depth: int) -> Tree:
     return tree
 
 
-def _mapping(events: Iterator[Any], depth: int) -> dict[str, Tree]:
+def _mapping(events: Iterator[Any], depth: int, takers: Mapping[str, Take]) -> dict[str, Tree]:
     tree: dict[str, Tree] = {}
     while type(event := next(events)) is not yaml.MappingEndEvent:
         if type(event) is not yaml.ScalarEvent or event.anchor or event.tag:
             raise Broken(_line(event), "A key must be a word.", "Write it like `summary:`.")
         key = event.value
-        value = _node(next(events), events, depth)
-        tree[key] = twice() if key in tree else value
+        again = key in tree
+        value = _node(next(events), events, depth, None if again else takers.get(key))
+        tree[key] = twice() if again else value
     return tree
 
 

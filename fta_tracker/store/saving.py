@@ -52,7 +52,7 @@ def save(
         "at": note.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "who": _storable(note.who),
         "command": _storable(note.command),
-        "entries": dumps(difference.entries),
+        "entries": _object(difference.entries),
         "orders": dumps(difference.orders),
         "undoes": note.undoes,
     }
@@ -98,6 +98,11 @@ def _each(
 ) -> None:
     if rows:
         connection.execute(statement, rows)
+
+
+def _object(parts: Mapping[str, object]) -> str:
+    """The same as `dumps`, made a part at a time: of a whole record it takes less than half."""
+    return "{" + ",".join(f"{dumps(key)}:{dumps(part)}" for key, part in parts.items()) + "}"
 
 
 def _storable(said: str) -> str:

@@ -225,6 +225,33 @@ def test_another_format_is_all_that_is_said_of_a_file(stated: str, said: str) ->
     assert type(refusal(text)) is Refused
 
 
+WRONG = "agreements:\n  - {when: 1}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (f"{WRONG}format: 2\n", "f:3: format: This program reads format 1, not '2'."),
+        (
+            f"format: 1\n{WRONG}{WRONG}",
+            "f:4: agreements: The key stands twice. Leave one of them out.",
+        ),
+        (
+            f"format: 1\n{WRONG}".replace("s:", "s: &a"),
+            "f:2: agreements: Anchors are not read here. Leave &a out.",
+        ),
+        (
+            f"format: 1\n{WRONG}{WRONG.partition(chr(10))[2] * 1_200}  - 'x\n",
+            "f:1204: This is not YAML: found unexpected end of stream.",
+        ),
+    ],
+    ids=["of another format", "twice", "with an anchor", "that breaks off"],
+)
+def test_what_is_wrong_around_the_agreements_is_all_that_is_said(text: str, problem: str) -> None:
+    """They are looked at before the rest of the file is."""
+    assert told(text) == [problem]
+
+
 @pytest.mark.parametrize("format_", ["yaml", "json"])
 @pytest.mark.parametrize("byte", [0xFF, 0xED, 0x80])
 def test_bytes_that_are_not_utf_8(format_: Format, byte: int) -> None:

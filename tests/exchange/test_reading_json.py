@@ -129,3 +129,11 @@ def test_every_path_has_a_line_in_either_format(record: tuple[Agreement, ...]) -
     from_json = lines(json_tokens(write(record, "json")))
     assert from_yaml.keys() == from_json.keys()
     assert len(set(from_json.values())) == len(from_json)
+
+
+def test_who_waits_is_told_what_is_done() -> None:
+    heard: list[tuple[str, float | None]] = []
+
+    read('{"format": 1, "agreements": []}', "f.json", "json", lambda *told: heard.append(told))
+
+    assert heard == [("Checking f.json", None)]
