@@ -27,7 +27,6 @@ _WANTED = {
 
 
 _AGREEMENTS = Form(Agreement, shape="objects")
-_AGREEMENT = Form(Agreement, shape="object")
 
 
 class Problem(NamedTuple):
@@ -91,7 +90,9 @@ class Builder:
             return  # what stands around them is yet to be seen
         self._slugs.append(tree.get("slug") if isinstance(tree, dict) else None)
         with suppress(EnoughError):
-            self._taken.append(self.field(_AGREEMENT, tree, f"agreements[{len(self._taken)}]"))
+            self._taken.append(
+                self.field(_item(_AGREEMENTS), tree, f"agreements[{len(self._taken)}]")
+            )
 
     def file(self, tree: Tree) -> tuple[Agreement, ...]:
         """The agreements of a whole file, of whose tree each item of `agreements` was taken."""

@@ -27,12 +27,13 @@ _FORBIDDEN = re.compile(
 
 #: How often one who waits is told how far it is: after so many events of the parser.
 _OFTEN: Final = 4096
+_NOBODY: Final[Mapping[str, Take]] = {}
 
 
 def yaml_tree(
     text: str,
     tell: Callable[[float], None] | None = None,
-    takers: Mapping[str, Take] | None = None,
+    takers: Mapping[str, Take] = _NOBODY,
 ) -> Tree:
     """The tree of a YAML text of one document, None for an empty one; `tell` hears how far it is.
 
@@ -47,7 +48,7 @@ def yaml_tree(
         raise Broken(line, f"YAML does not allow the character {name} here.", "Remove it.")
     try:
         events = _events(text)
-        return _document(_heard(events, len(text), tell) if tell else events, takers or {})
+        return _document(_heard(events, len(text), tell) if tell else events, takers)
     except yaml.MarkedYAMLError as error:
         # At the end of the text the C parser counts a last line that is not there.
         last = text.rstrip().count("\n")
@@ -94,7 +95,7 @@ def _node(
     events: Iterator[Any],
     depth: int,
     take: Take | None = None,
-    takers: Mapping[str, Take] | None = None,
+    takers: Mapping[str, Take] = _NOBODY,
 ) -> Tree:
     """The tree of the node that begins with `event`; takes the events up to its end."""
     kind = type(event)
@@ -108,7 +109,7 @@ def _node(
     elif depth == _DEEPEST:
         raise Broken(_line(event), TOO_DEEP)
     elif kind is yaml.MappingStartEvent:
-        tree = _mapping(events, depth + 1, takers or {})
+        tree = _mapping(events, depth + 1, takers)
     else:
         tree = []
         while type(item := next(events)) is not yaml.SequenceEndEvent:
